@@ -1,0 +1,1 @@
+"""A chronicle in other formats, one per file."""

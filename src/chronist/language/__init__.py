@@ -1,0 +1,1 @@
+"""Stage 3: what one report says. Report in, Analysis out."""

@@ -1,0 +1,1 @@
+"""The rule engine: patterns over tokens. Knows no German."""

@@ -1,0 +1,1 @@
+"""The German rules, one folder per phenomenon."""

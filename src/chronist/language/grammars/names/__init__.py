@@ -1,0 +1,1 @@
+"""German rules for names, titles and descriptions."""

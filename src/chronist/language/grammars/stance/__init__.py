@@ -1,0 +1,1 @@
+"""German rules for planned, possible, denied."""

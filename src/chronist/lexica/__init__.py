@@ -1,0 +1,1 @@
+"""German word tables, generated from resources/, and their one loader."""

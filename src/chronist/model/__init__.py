@@ -1,0 +1,1 @@
+"""The nouns of Chronist: frozen dataclasses and enums, standard library only."""

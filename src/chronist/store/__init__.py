@@ -1,0 +1,1 @@
+"""Stage 5: where a chronicle is kept."""
