@@ -1,0 +1,125 @@
+"""Small comparisons of two events; each docstring is what the reader is shown.
+
+A feature returns a value between -1 (speaks against) and 1 (speaks for one
+happening), or 0 where it has nothing to say. The weights stand in ``score``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chronist.linking.happenings import SYMMETRIC, Happening
+from chronist.linking.words import akin
+from chronist.model.event import EventType, Status
+
+Feature = Callable[[Happening, Happening], float]
+
+_WEEK, _MONTH, _QUARTER = 7, 31, 92
+_MIXED_BAG = frozenset({EventType.OTHER, EventType.BUSINESS})
+_ONCE = frozenset({EventType.ELECT, EventType.DEATH, EventType.OFFICE})
+"""Types that happen to the same parties once in a long while."""
+
+
+def same_type(a: Happening, b: Happening) -> float:
+    """Gleiche Art von Ereignis | Same type of event."""
+    if a.event.type is not b.event.type:
+        return 0.3
+    return 0.3 if a.event.type in _MIXED_BAG else 1.0
+
+
+def shared_parties(a: Happening, b: Happening) -> float:
+    """Gemeinsame Beteiligte | Parties in common."""
+    if not a.parties or not b.parties:
+        return 0.0
+    common = a.parties & b.parties
+    if not common:
+        return -1.0
+    smaller = min(len(a.parties), len(b.parties))
+    larger = max(len(a.parties), len(b.parties))
+    return 0.5 * len(common) / smaller + 0.5 * len(common) / larger
+
+
+def swapped_roles(a: Happening, b: Happening) -> float:
+    """Handelnde und Betroffene sind vertauscht | Agents and recipients are swapped."""
+    if a.event.type in SYMMETRIC or b.event.type in SYMMETRIC:
+        return 0.0
+    kept = (a.agents & b.agents) | (a.recipients & b.recipients)
+    turned = (a.agents & b.recipients) | (a.recipients & b.agents)
+    return -1.0 if turned and not kept else 0.0
+
+
+def other_parties(a: Happening, b: Happening) -> float:
+    """Jeder Bericht nennt Beteiligte, die der andere nicht nennt | Each names parties the other does not."""
+    if a.event.type in SYMMETRIC and b.event.type in SYMMETRIC:
+        return -1.0 if a.parties - b.parties and b.parties - a.parties else 0.0
+    if a.recipients and b.recipients and not a.recipients & b.recipients:
+        return -1.0
+    if a.agents and b.agents and not a.agents & b.agents:
+        return -0.6
+    return 0.0
+
+
+def same_place(a: Happening, b: Happening) -> float:
+    """Gleicher Ort | Same place."""
+    if not a.places or not b.places:
+        return 0.0
+    return 1.0 if a.places & b.places else -1.0
+
+
+def same_time(a: Happening, b: Happening) -> float:
+    """Gleiche Zeit | Same time."""
+    if a.dated is None or b.dated is None:
+        return 0.0
+    if not a.dated.overlaps(b.dated):
+        return -1.0
+    width = max(a.dated.width, b.dated.width)
+    steps = ((1, 1.0), (_WEEK, 0.7), (_MONTH, 0.4), (_QUARTER, 0.2))
+    return next((value for days, value in steps if width <= days), 0.05)
+
+
+def near_reports(a: Happening, b: Happening) -> float:
+    """Undatiert, aber die Berichte liegen nah beieinander | Undated, but the reports are close in time."""
+    if a.dated is not None and b.dated is not None:
+        return 0.0
+    if a.event.type in _ONCE and a.event.type is b.event.type:
+        return 0.0
+    if a.day is None or b.day is None:
+        return -0.5
+    apart = abs((a.day - b.day).days)
+    if apart <= 2:  # the evening's and the morning's papers
+        return 1.0
+    return 0.3 if apart <= _WEEK else -1.0
+
+
+def same_word(a: Happening, b: Happening) -> float:
+    """Gleiches Wort für das Ereignis | Same word for the event."""
+    if a.trigger == b.trigger:
+        return 1.0
+    return 0.7 if akin(a.family, b.family) else 0.0
+
+
+def same_subject(a: Happening, b: Happening) -> float:
+    """Gemeinsame Hauptwörter im Satz | Nouns in common in the sentences."""
+    if not a.nouns or not b.nouns:
+        return 0.0
+    return len(a.nouns & b.nouns) / min(max(len(a.nouns), 3), max(len(b.nouns), 3))
+
+
+def one_report(a: Happening, b: Happening) -> float:
+    """Derselbe Bericht erzählt sie getrennt | One report tells them apart."""
+    return -1.0 if a.event.report == b.event.report else 0.0
+
+
+def same_print(a: Happening, b: Happening) -> float:
+    """Derselbe Satz in Abdrucken eines Textes | The same sentence in prints of one text."""
+    if a.event.report == b.event.report or a.group != b.group:
+        return 0.0
+    same = a.event.trigger.text == b.event.trigger.text
+    return 1.0 if same and a.event.sentence.text == b.event.sentence.text else 0.0
+
+
+def denied_or_not(a: Happening, b: Happening) -> float:
+    """Einmal verneint, einmal nicht | Denied in one, not in the other."""
+    if {a.event.status, b.event.status} == {Status.DENIED, Status.OCCURRED}:
+        return -1.0
+    return 0.0

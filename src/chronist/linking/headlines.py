@@ -1,0 +1,111 @@
+"""A plain German headline from the parts of an entry; nothing is invented.
+
+Whether it happened, is planned or denied is shown beside the headline, not in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from chronist.linking.event_nouns import (
+    ARTICLES,
+    NOUNS,
+    PLAIN_NOUNS,
+    PREPOSITIONS,
+)
+from chronist.linking.words import stem
+from chronist.model.actor import Actor
+from chronist.model.event import Event, EventType, Participant, Role
+
+_MOST_NAMES = 3
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ei")
+_GENITIVE_BEFORE = re.compile(
+    r"\b(?:des|eines|seines|ihres|dieses|jenes)\s+(?:\w+n\s+)?$"
+)
+
+
+def headline(
+    kind: EventType,
+    events: Sequence[Event],
+    participants: Sequence[Participant],
+    actors: Mapping[str, Actor],
+) -> str:
+    """Return who, what, against or with whom, and where."""
+    names = {
+        role: [_shown(actors[p.actor]) for p in participants if p.role is role]
+        for role in Role
+    }
+    what = _noun(kind, events)
+    whom = _whom(kind, names[Role.RECIPIENT])
+    where = _where(names[Role.PLACE], names[Role.AGENT] + names[Role.RECIPIENT])
+    said = " ".join(part for part in (what, whom, where) if part)
+    return f"{_listed(names[Role.AGENT])}: {said}" if names[Role.AGENT] else said
+
+
+def _shown(actor: Actor) -> str:
+    """Return the name; of a mere description only what needs no ending adjusted."""
+    words = actor.name.split()
+    small = next((i for i, w in enumerate(words) if not w[0].islower()), 0)
+    if small and words[-1].endswith(_FEMININE):
+        return actor.name
+    return " ".join(words[small:])
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMES:
+        return ", ".join(names[:_MOST_NAMES]) + " u. a."
+    if len(names) > 1:
+        return ", ".join(names[:-1]) + " und " + names[-1]
+    return names[0] if names else ""
+
+
+def _noun(kind: EventType, events: Sequence[Event]) -> str:
+    """Return the reports' own noun, the noun of their verb, or the type's word."""
+    own = Counter(n for e in events if (n := _own_noun(e)))
+    if own:
+        return min(own, key=lambda n: (-own[n], -len(n), n))
+    made = Counter(
+        noun for e in events if (noun := NOUNS.get(stem(e.trigger.text))) is not None
+    )
+    if made:
+        return min(made, key=lambda n: (-made[n], n))
+    return PLAIN_NOUNS[kind]
+
+
+def _own_noun(event: Event) -> str | None:
+    word = event.trigger.text
+    if not word[:1].isupper() or event.trigger.start == event.sentence.start:
+        return None
+    known = NOUNS.get(stem(word))
+    if known is not None:
+        return known
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    if _GENITIVE_BEFORE.search(before):
+        return re.sub(r"(?<=[^aeiou])es$|s$", "", word)
+    return word
+
+
+def _whom(kind: EventType, names: Sequence[str]) -> str:
+    preposition = PREPOSITIONS.get(kind)
+    if not names or preposition is None:
+        return f"({_listed(names)})" if names else ""
+    word, case = preposition
+    return f"{word} {_listed([_with_article(n, case) for n in names])}"
+
+
+def _where(places: Sequence[str], others: Sequence[str]) -> str:
+    """Return the best supported place, unless it is one of the parties already."""
+    free = [place for place in places if place not in others]
+    if not free:
+        return ""
+    placed = _with_article(free[0], "dative")
+    return f"im {free[0]}" if placed == f"dem {free[0]}" else f"in {placed}"
+
+
+def _with_article(name: str, case: str) -> str:
+    article = ARTICLES.get(name)
+    if article is None:
+        return name
+    return f"{article[0] if case == 'accusative' else article[1]} {name}"

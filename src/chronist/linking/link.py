@@ -1,0 +1,86 @@
+"""What many reports amount to: the steps of linking, in order.
+
+Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster``,
+``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
+``candidates``, ``features``, ``score``, ``clusters``, ``events`` (what is one
+happening), ``entries`` with ``standing`` and ``headlines`` (one line each);
+``pledges``; ``numbers``, ``conflicts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from chronist.linking.actors import Cast, find_actors
+from chronist.linking.entries import make_entry
+from chronist.linking.events import cluster_events
+from chronist.linking.happenings import see
+from chronist.linking.parties import in_event, in_pledge, in_statement
+from chronist.linking.pile import Pile, gather
+from chronist.model.analysis import Analysis
+from chronist.model.judgement import Judgement
+from chronist.model.report import DuplicateGroup, Report
+from chronist.model.story import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The state that one step hands to the next."""
+
+    pile: Pile
+    cast: Cast
+    links: Links
+
+
+Step = Callable[[Linking], Linking]
+
+
+def merge_actors(linking: Linking) -> Linking:
+    """Find out which referents of all reports are one actor."""
+    cast = find_actors(linking.pile)
+    return replace(linking, cast=cast, links=replace(linking.links, actors=cast.actors))
+
+
+def name_parties(linking: Linking) -> Linking:
+    """Let events, statements and pledges name actors instead of referents."""
+    analyses, actor_of = linking.pile.analyses, linking.cast.actor_of
+    links = replace(
+        linking.links,
+        events=tuple(in_event(e, actor_of) for a in analyses for e in a.events),
+        statements=tuple(
+            in_statement(s, actor_of) for a in analyses for s in a.statements
+        ),
+        pledges=tuple(in_pledge(p, actor_of) for a in analyses for p in a.pledges),
+    )
+    return replace(linking, links=links)
+
+
+def merge_events(linking: Linking) -> Linking:
+    """Make one entry of the events that are one happening."""
+    actors = {actor.id: actor for actor in linking.links.actors}
+    seen = [see(event, linking.pile, actors) for event in linking.links.events]
+    clusters = cluster_events(seen, linking.pile)
+    entries = [make_entry(c, linking.pile, actors) for c in clusters]
+    ordered = tuple(sorted(entries, key=lambda e: e.id))
+    return replace(linking, links=replace(linking.links, entries=ordered))
+
+
+STEPS: tuple[Step, ...] = (merge_actors, name_parties, merge_events)
+
+
+def link(
+    reports: Sequence[Report],
+    analyses: Sequence[Analysis],
+    duplicates: Sequence[DuplicateGroup],
+    judgements: Sequence[Judgement],
+) -> Links:
+    """Return actors, entries, the course of pledges and conflicts of a pile.
+
+    The order of the arguments' items changes nothing; equal piles give equal ids.
+    """
+    pile = gather(reports, analyses, duplicates, judgements)
+    linking = Linking(pile, Cast((), {}), Links())
+    for step in STEPS:
+        linking = step(linking)
+    return linking.links
