@@ -1,0 +1,101 @@
+"""From a raw page to a report: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from chronist.model.report import Failure, MediaType, RawReport, Report
+from chronist.reports.agencies import agency_mark, agency_of
+from chronist.reports.cut import cut_lines
+from chronist.reports.dated import container_dates, published
+from chronist.reports.draft import Draft, Facts
+from chronist.reports.layout import name_stretches
+from chronist.reports.lines import join_lines
+from chronist.reports.page import Page
+from chronist.reports.repair import clean_characters
+from chronist.reports.tongue import why_not
+from chronist.text.digest import content_id
+from chronist.text.offsets import identity
+
+
+def read(raw: RawReport) -> Report | Failure:
+    """Return the report that a raw text holds, or why it holds none.
+
+    The clean text keeps everything the page printed as its text; what does not tell
+    the story is set apart by segments. Pure: the same raw text gives the same report.
+    """
+    draft = Draft(raw, raw.text, raw.text, identity(len(raw.text)))
+    for step in STEPS:
+        draft = step(draft)
+    report = _report(draft)
+    return why_not(report) or report
+
+
+def _know_container(draft: Draft) -> Draft:
+    """Take over what file, row or page say about the report."""
+    said = draft.raw.metadata
+    author, agency = _clean(said.author), _clean(said.agency)
+    if author and agency_mark(author) is not None:
+        author, agency = None, agency or agency_of(author)
+    facts = Facts(
+        title=_clean(said.title),
+        outlet=_clean(said.outlet),
+        agency=agency,
+        author=author,
+        place=_clean(said.place),
+        url=_clean(said.url)
+        or (draft.raw.source if "://" in draft.raw.source else None),
+        dates=container_dates(draft.raw),
+    )
+    return replace(draft, facts=facts)
+
+
+def _clean_text(draft: Draft) -> Draft:
+    """Repair characters and join lines that only a page width divided."""
+    cleaned = clean_characters(draft.text)
+    if draft.raw.media_type in {MediaType.PLAIN, MediaType.PAGES}:
+        cleaned = join_lines(cleaned, draft.raw.media_type)
+    return replace(draft, base=cleaned.raw, text=cleaned.text, offsets=cleaned.offsets)
+
+
+def _set_apart(draft: Draft) -> Draft:
+    """Name every part of the text and learn from what stands around the story."""
+    cut = cut_lines(draft)
+    page = Page(cut.stretches, draft.facts.or_else(cut.facts), draft.raw.media_type)
+    name_stretches(page)
+    return replace(draft, facts=page.facts, segments=page.segments())
+
+
+STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    _know_container,
+    _clean_text,
+    _set_apart,
+)
+
+
+def _report(draft: Draft) -> Report:
+    """Return the finished report. Its id holds the file's name but not its folder."""
+    facts, source = draft.facts, draft.raw.source
+    report = Report(
+        id=content_id("r", PurePosixPath(source.replace("\\", "/")).name, draft.text),
+        source=source,
+        text=draft.text,
+        segments=draft.segments,
+        title=facts.title,
+        outlet=facts.outlet,
+        agency=facts.agency,
+        author=facts.author,
+        place=facts.place,
+        url=facts.url,
+        language="de",
+        raw=draft.base,
+        offsets=draft.offsets,
+    )
+    return replace(report, published=published(report, facts.dates, facts.days_of_year))
+
+
+def _clean(value: str | None) -> str | None:
+    """Return a field without surrounding white space, None if nothing remains."""
+    return " ".join(clean_characters(value).text.split()) or None if value else None
