@@ -43,6 +43,11 @@ def load_words(name: str) -> frozenset[str]:
     return frozenset(_forms(name))
 
 
+def load_counter_words(name: str) -> frozenset[str]:
+    """Return the compounds that end like a noun of the list and do not belong to it."""
+    return frozenset(_read(name).get("not", ()))
+
+
 def load_lemmas(name: str) -> Mapping[str, str]:
     """Return form → dictionary form of a list of nouns, adjectives or words."""
     return _forms(name)
