@@ -61,7 +61,9 @@ def from_json(text: str | bytes, shape: type[_T]) -> _T:
 
 def pack(value: object, shape: Any) -> bytes:  # noqa: ANN401  # a type, as above
     """Return ``value`` as compressed JSON."""
-    return zlib.compress(to_json(value, shape).encode(), _SPEED_OVER_SIZE)
+    return zlib.compress(
+        to_json(value, shape).encode("utf-8", "surrogatepass"), _SPEED_OVER_SIZE
+    )
 
 
 def unpack(blob: bytes, shape: type[_T]) -> _T:
