@@ -12,7 +12,8 @@ from chronist.reports.agencies import agency_mark
 from chronist.reports.pictures import is_credit, is_picture_path
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'“”’‘»«›‹)\]*_]{0,4}$")
-_BULLET = re.compile(r"(?:[-–—•*·▪■●◦‣>]|\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"[-–—•*·▪■●◦‣>]\s+\S")
+"""Numbers are no bullets: "1. Mai" and "1. FC Köln" begin sentences."""
 _TICKER = re.compile(r"\+{2,}[^\n]{0,300}\+{2,}|[→►▶➔»>]\s?[^\n]{3,150}")
 _SEE_PAGE = re.compile(
     r"(?:[→►]?\s?[A-ZÄÖÜ][\w-]+(?:\s[\w-]+){0,3}[,:]?\s)?(?:(?:auf\s)?Seiten?|S\.)\s?\d{1,3}(?:\s?(?:und|,|–|-)\s?\d{1,3})?"

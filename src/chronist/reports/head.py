@@ -10,7 +10,8 @@ from chronist.model.report import MediaType, SegmentKind
 from chronist.reports.agencies import agency_of
 from chronist.reports.bylines import Byline, byline, signed_line
 from chronist.reports.cut import shifted
-from chronist.reports.draft import Facts
+from chronist.reports.days import find_day
+from chronist.reports.draft import Dated, Facts, Weight
 from chronist.reports.furniture import ends_sentence
 from chronist.reports.head_dates import DateMark, date_line
 from chronist.reports.page import Page
@@ -101,19 +102,33 @@ class _Head:
         self._rest(index)
 
     def _date(self, index: int) -> bool:
-        mark = date_line(self._page.text(index))
+        page = self._page
+        mark = date_line(page.text(index))
         if mark is None:
             return False
-        page = self._page
         dated = shifted(mark.dated, page.stretches[index].start)
-        page.facts = page.facts.or_else(
-            Facts(outlet=_outlet_part(mark), dates=(dated,))
-        )
+        facts = Facts(outlet=_outlet_part(mark), dates=(dated,))
+        page.facts = page.facts.or_else(facts)
+        for part in mark.rest.split(" | "):
+            self._learn_byline(index, byline(part[:1].upper() + part[1:]))
         page.name(index, SegmentKind.METADATA)
         return True
 
     def _byline(self, index: int) -> bool:
-        return self._learn_byline(index, byline(self._page.text(index)))
+        """Take a byline, also one with the day behind it on the same line."""
+        page, text = self._page, self._page.text(index)
+        if self._learn_byline(index, byline(text)):
+            return True
+        found = find_day(text)
+        before = text[: found[1]].rstrip(" ,|·•–-") if found else ""
+        if found is None or not self._learn_byline(index, byline(before)):
+            return False
+        start = page.stretches[index].start
+        span = (start + found[1], start + found[2])
+        words = text[found[1] : found[2]]
+        dated = Dated(found[0], Weight.LINE, "report.dated.head_line", words, span)
+        page.facts = page.facts.or_else(Facts(dates=(dated,)))
+        return True
 
     def _signed(self, index: int) -> bool:
         if not self._titled and not self._page.facts.title:
@@ -179,9 +194,10 @@ class _Head:
 
     def _rest(self, index: int) -> None:
         page = self._page
+        breaks_off = index + 1 < len(page) and page.text(index + 1)[0].islower()
         if ends_sentence(page.text(index)) or page.prose(index):
             page.name(index, SegmentKind.LEAD)
-        else:
+        elif page.could_head(index) and not breaks_off:
             page.name(index, SegmentKind.HEADING)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import groupby
@@ -18,9 +19,10 @@ from chronist.reports.furniture import (
     opens_teasers,
     own_kind,
 )
-from chronist.reports.head import name_head
+from chronist.reports.head import is_outlet, name_head
 from chronist.reports.page import Page
 
+_OUTLET_AND_AGENCY = re.compile(r"([^\W\d_][\w-]{2,30})/([^\W\d_][\w-]{1,30})")
 _LONGEST_CAPTION = 260
 _LONGEST_LINK = 160
 _MOST_LINKS = 10
@@ -50,6 +52,15 @@ def _agency_lines(page: Page) -> None:
             codes = agency_mark(page.text(index))
             if codes:
                 page.facts = page.facts.or_else(facts_of_codes(codes))
+
+
+def _last_mark(page: Page) -> None:
+    """Name a last line of the form outlet/agency though we know neither."""
+    unnamed = [i for i in range(max(0, len(page) - 3), len(page)) if page.unnamed(i)]
+    found = _OUTLET_AND_AGENCY.fullmatch(page.text(unnamed[-1])) if unnamed else None
+    if found is not None and is_outlet(found[1]):
+        page.learn(outlet=found[1], agency=found[2])
+        page.name(unnamed[-1], SegmentKind.AGENCY_MARK)
 
 
 def _last_byline(page: Page) -> None:
@@ -203,9 +214,10 @@ def _goes_on(page: Page, index: int) -> bool:
 def _leads_on(page: Page, index: int) -> bool:
     """Whether text follows, or the line is so short that it can only be a heading."""
     following = index + 1
-    if following < len(page):
-        return not page.text(following)[0].islower()
-    return len(page.text(index).split()) <= _LONGEST_LAST_HEADING_WORDS
+    short = len(page.text(index).split()) <= _LONGEST_LAST_HEADING_WORDS
+    if following >= len(page) or page.is_kind(following, SegmentKind.LIST):
+        return short
+    return not page.text(following)[0].islower()
 
 
 @cache
@@ -218,6 +230,7 @@ PASSES: tuple[Callable[[Page], None], ...] = (
     _agency_lines,
     _captions,
     name_head,
+    _last_mark,
     _last_byline,
     _summaries,
     _teaser_links,

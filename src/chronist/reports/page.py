@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from chronist.lexica.load import load_names
 from chronist.model.report import MediaType, Segment, SegmentKind
 from chronist.reports.cut import Stretch
 from chronist.reports.draft import Facts
@@ -14,6 +16,14 @@ _LEAST_PARAGRAPH = 80
 _LONGEST_HEADING = 120
 _MOST_HEADING_WORDS = 16
 _INNER_STOP = re.compile(r"[a-zäöüß\d)“”\"»«][.!?][\"“”»«]?\s")
+_SCORE = re.compile(r"\d\s?:\s?\d{1,3}\b(?!\sUhr)")
+"""A result ("3:1") is news, however short its line."""
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return small words that end no heading, but often a line broken by its width."""
+    return frozenset(load_names("press/function_words"))
 
 
 class Page:
@@ -65,14 +75,16 @@ class Page:
 
     def could_head(self, index: int) -> bool:
         """Whether a stretch has the form of a heading: short, no stop, a capital."""
-        if not self.unnamed(index):
+        if not self.unnamed(index) or len(self.text(index)) > _LONGEST_HEADING:
             return False
         text = self.text(index)
-        if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_HEADING_WORDS:
+        if len(text.split()) > _MOST_HEADING_WORDS:
             return False
         if ends_sentence(text) and not text.endswith("?"):
             return False
-        return text[-1] not in ",;:-–" and not text[0].islower()
+        if text[-1] in ",;:-–" or text[0].islower() or _SCORE.search(text):
+            return False
+        return text.split()[-1] not in _function_words()
 
     def segments(self) -> tuple[Segment, ...]:
         """Return the named stretches; whatever no pass named is a paragraph."""

@@ -15,7 +15,7 @@ CAPITAL = "A-ZÄÖÜÉÈÁÀÓŁŠŚŽŹČĆÇĐİØÅ"
 WORD = rf"(?:St\.\s)?[{CAPITAL}](?:[\w'’]|-(?=\w)){{0,29}}"
 _LINK = r"(?:\s?/\s?|\s(?:(?:am|an der|im|in der|bei|ob der|de|el|al)\s)?)"
 PLACE = rf"{WORD}(?:{_LINK}{WORD}){{0,3}}(?:\sa\.\s?[MdO]\.)?"
-_DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{MONTH})\.?)(?:\s?\d{{4}})?"
+_DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?i:{MONTH})\.?)(?:\s?\d{{4}})?"
 CODES = r"[^\W\d_][\w./\- ,]{1,29}"
 _PLACE_LINE = re.compile(
     rf"(?P<place>{PLACE})(?:\s\((?P<land>{WORD})\))?(?:,\s(?:den\s)?(?P<day>{_DAY}))?"
@@ -27,6 +27,8 @@ _BAR_LINE = re.compile(
 )
 _CODES_FIRST = re.compile(rf"[(\[](?P<codes>{CODES})[)\]]\s?(?:[-–—:]\s)?(?=\S)")
 _REST_BEGINS = re.compile(rf"[{CAPITAL}\d„“\"»«›‹‚‘'(]")
+_ABBREVIATED = re.compile(r"\w{1,2}|[IVX]+")
+"""A stop behind it belongs to an initial or a king's number."""
 _LONGEST_PLACE_LINE = 120
 _LEAST_REST = 40
 
@@ -48,7 +50,7 @@ def place_line(line: str) -> PlaceLine | None:
     """Return the place line that begins ``line``, None if there is none.
 
     >>> place_line("BERLIN (dpa-AFX) - Der Bundestag hat am Freitag das Gesetz beschlossen.").place
-    'BERLIN'
+    'Berlin'
     """
     head = line[: _LONGEST_PLACE_LINE + 1]
     found = _PLACE_LINE.match(head) or _BAR_LINE.match(head)
@@ -56,15 +58,26 @@ def place_line(line: str) -> PlaceLine | None:
         return _codes_first(head)
     groups = found.groupdict()
     codes, day = groups["codes"], groups.get("day")
+    land = groups.get("land")
+    if codes is None and land is not None and is_agency_slot(land):
+        codes = land
     if codes is not None and not is_agency_slot(codes):
         return None
     certain = bool(codes or day)
     if not certain and not _is_plain_place(found, line[found.end() :]):
         return None
     day_at = found.start("day") if day else -1
+    end = len(found.group().rstrip())
     return PlaceLine(
-        len(found.group().rstrip()), groups["place"], codes, day, day_at, certain
+        end, _in_small_letters(groups["place"]), codes, day, day_at, certain
     )
+
+
+def _in_small_letters(place: str) -> str:
+    """Return a place in the usual spelling where a paper prints it in capitals."""
+    if not place.isupper():
+        return place
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), place)
 
 
 def _codes_first(head: str) -> PlaceLine | None:
@@ -84,7 +97,7 @@ def _is_plain_place(found: re.Match[str], rest: str) -> bool:
     if not stop.strip() or len(place) < 3 or any(w in _not_places() for w in words):
         return False
     if stop.startswith("."):
-        return len(words) <= 3
+        return len(words) <= 3 and not _ABBREVIATED.fullmatch(words[-1])
     opening = re.split(r"[.!?]", rest, maxsplit=1)[0]
     return (" " not in place) and not re.search(r"\s[-–—]\s", opening)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from chronist.model.report import Failure, MediaType, RawReport, Report
+from chronist.model.report import Failure, MediaType, RawReport, Report, SegmentKind
 from chronist.reports.agencies import agency_mark, agency_of
 from chronist.reports.cut import cut_lines
 from chronist.reports.dated import container_dates, published
 from chronist.reports.draft import Draft, Facts
+from chronist.reports.extract import extract_page
 from chronist.reports.layout import name_stretches
 from chronist.reports.lines import join_lines
+from chronist.reports.markup import read_markup
 from chronist.reports.page import Page
-from chronist.reports.repair import clean_characters
+from chronist.reports.repair import Cleaned, clean_characters, clean_value
 from chronist.reports.tongue import why_not
 from chronist.text.digest import content_id
 from chronist.text.offsets import identity
@@ -36,16 +38,17 @@ def read(raw: RawReport) -> Report | Failure:
 def _know_container(draft: Draft) -> Draft:
     """Take over what file, row or page say about the report."""
     said = draft.raw.metadata
-    author, agency = _clean(said.author), _clean(said.agency)
-    if author and agency_mark(author) is not None:
-        author, agency = None, agency or agency_of(author)
+    author, agency = clean_value(said.author), clean_value(said.agency)
+    codes = agency_mark(author) if author else None
+    if codes is not None:
+        author, agency = None, agency or agency_of(codes)
     facts = Facts(
-        title=_clean(said.title),
-        outlet=_clean(said.outlet),
+        title=clean_value(said.title),
+        outlet=clean_value(said.outlet),
         agency=agency,
         author=author,
-        place=_clean(said.place),
-        url=_clean(said.url)
+        place=clean_value(said.place),
+        url=clean_value(said.url)
         or (draft.raw.source if "://" in draft.raw.source else None),
         dates=container_dates(draft.raw),
     )
@@ -54,10 +57,28 @@ def _know_container(draft: Draft) -> Draft:
 
 def _clean_text(draft: Draft) -> Draft:
     """Repair characters and join lines that only a page width divided."""
-    cleaned = clean_characters(draft.text)
-    if draft.raw.media_type in {MediaType.PLAIN, MediaType.PAGES}:
+    cleaned = clean_characters(Cleaned(draft.base, draft.text, draft.offsets))
+    if draft.raw.media_type is not MediaType.HTML:
         cleaned = join_lines(cleaned, draft.raw.media_type)
-    return replace(draft, base=cleaned.raw, text=cleaned.text, offsets=cleaned.offsets)
+    hints = _moved(draft.hints, draft.text, cleaned.text)
+    return replace(draft, text=cleaned.text, offsets=cleaned.offsets, hints=hints)
+
+
+def _moved(
+    hints: Mapping[int, SegmentKind], before: str, after: str
+) -> dict[int, SegmentKind]:
+    """Return what is known of lines at their new places; their number is the same.
+
+    Only pages have hints this early, and their lines are never joined.
+    """
+    if not hints:
+        return {}
+    old, new, moved = 0, 0, {}
+    for one, other in zip(before.split("\n"), after.split("\n"), strict=False):
+        if old in hints:
+            moved[new] = hints[old]
+        old, new = old + len(one) + 1, new + len(other) + 1
+    return moved
 
 
 def _set_apart(draft: Draft) -> Draft:
@@ -70,7 +91,9 @@ def _set_apart(draft: Draft) -> Draft:
 
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     _know_container,
+    extract_page,
     _clean_text,
+    read_markup,
     _set_apart,
 )
 
@@ -94,8 +117,3 @@ def _report(draft: Draft) -> Report:
         offsets=draft.offsets,
     )
     return replace(report, published=published(report, facts.dates, facts.days_of_year))
-
-
-def _clean(value: str | None) -> str | None:
-    """Return a field without surrounding white space, None if nothing remains."""
-    return " ".join(clean_characters(value).text.split()) or None if value else None

@@ -47,26 +47,38 @@ _CHANGE = re.compile(
 _WRITTEN_FOR = {"line": "\n", "gone": "", "blank": " ", "surrogate": "\ufffd"}
 
 
-def clean_characters(raw: str) -> Cleaned:
+def clean_characters(cleaned: Cleaned) -> Cleaned:
     """Return the text in NFC, with plain line ends and blanks, without invisible marks.
 
     Trailing and double blanks stay: nothing reads them, and every position moved is
     a position someone else's offsets would miss. Form feeds stay for the pages pass.
 
-    >>> clean_characters("Ab\\u00adkom\\u00admen\\r\\n").text
+    >>> clean_characters(untouched("Ab\\u00adkom\\u00admen\\r\\n")).text
     'Abkommen\\n'
     """
-    return apply_edits(Cleaned(raw, raw, identity(len(raw))), _character_edits(raw))
+    return apply_edits(cleaned, _character_edits(cleaned.text))
 
 
-def _character_edits(raw: str) -> Iterator[Edit]:
-    for found in _CHANGE.finditer(raw):
+def untouched(raw: str) -> Cleaned:
+    """Return a raw text before the first edit."""
+    return Cleaned(raw, raw, identity(len(raw)))
+
+
+def clean_value(value: str | None) -> str | None:
+    """Return a field without invisible marks and surrounding space, None if empty."""
+    if not value:
+        return None
+    return " ".join(clean_characters(untouched(value)).text.split()) or None
+
+
+def _character_edits(text: str) -> Iterator[Edit]:
+    for found in _CHANGE.finditer(text):
         group = found.lastgroup or ""
-        text = _WRITTEN_FOR.get(group)
-        if text is None:
-            text = unicodedata.normalize("NFC", found.group())
-        if text != found.group():
-            yield Edit(found.start(), found.end(), text)
+        written = _WRITTEN_FOR.get(group)
+        if written is None:
+            written = unicodedata.normalize("NFC", found.group())
+        if written != found.group():
+            yield Edit(found.start(), found.end(), written)
 
 
 def apply_edits(cleaned: Cleaned, edits: Iterable[Edit]) -> Cleaned:

@@ -70,6 +70,6 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(_LANGUAGES))
     return identifier
