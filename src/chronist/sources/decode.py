@@ -59,6 +59,8 @@ def encoding_of(sample: bytes) -> str | None:
     marked = _marked(sample)
     if marked:
         return marked
+    if b"\x00" in sample:
+        raise binary()
     if sample.isascii():
         return None
     complete = sample[: sample.rfind(b"\n") + 1] or sample

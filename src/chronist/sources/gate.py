@@ -9,7 +9,7 @@ from chronist.model.report import FailureKind, MediaType, Metadata, RawReport
 from chronist.sources.options import SourceOptions
 from chronist.sources.refusal import Refused
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _REPLACEMENT = "\ufffd"
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\x00"
 _METADATA_LIMIT = 1000
@@ -25,7 +25,7 @@ def report(
 ) -> RawReport:
     """Return the report, or refuse a text that is empty or longer than a report.
 
-    Lone surrogates, which no UTF-8 file can hold, become U+FFFD.
+    Lone surrogates and NUL, which no store can hold, become U+FFFD.
     """
     if not text.strip().strip(_INVISIBLE).strip():
         reason = "There is no text in it. Remove it, or save it again from its origin."
@@ -42,8 +42,8 @@ def report(
 
 
 def whole(text: str) -> str:
-    """Return ``text`` with lone surrogates replaced by U+FFFD."""
-    return _SURROGATE.sub(_REPLACEMENT, text)
+    """Return ``text`` with lone surrogates and NUL replaced by U+FFFD."""
+    return _UNSTORABLE.sub(_REPLACEMENT, text)
 
 
 def clean(metadata: Metadata) -> Metadata:
@@ -55,5 +55,5 @@ def clean(metadata: Metadata) -> Metadata:
 def _value(value: str | None) -> str | None:
     if value is None:
         return None
-    tidy = whole(" ".join(value.replace("\x00", "").split()))
+    tidy = whole(" ".join(value.split()))
     return tidy if 0 < len(tidy) <= _METADATA_LIMIT else None

@@ -7,19 +7,36 @@ from pathlib import Path
 from types import MappingProxyType
 
 from chronist.model.report import Failure, FailureKind
+from chronist.sources.archive import read_zip
+from chronist.sources.compressed import read_gzip
+from chronist.sources.feed import read_feed
 from chronist.sources.folder import failure_of, find_items
 from chronist.sources.html import read_html
 from chronist.sources.item import Item, Meter, Reader, Reading, Result, too_large
+from chronist.sources.mail import read_mail
+from chronist.sources.objects import read_json, read_json_lines
 from chronist.sources.options import DEFAULT_OPTIONS, SourceOptions
+from chronist.sources.pdf import read_pdf
 from chronist.sources.refusal import Exhausted, Refused
 from chronist.sources.sniff import Format, sniff
+from chronist.sources.table import read_table
 from chronist.sources.text import read_markdown, read_text
+from chronist.sources.warc import read_warc
 
 READERS: MappingProxyType[Format, Reader] = MappingProxyType(
     {
         Format.TEXT: read_text,
         Format.MARKDOWN: read_markdown,
         Format.HTML: read_html,
+        Format.PDF: read_pdf,
+        Format.MAIL: read_mail,
+        Format.JSON: read_json,
+        Format.JSON_LINES: read_json_lines,
+        Format.TABLE: read_table,
+        Format.FEED: read_feed,
+        Format.WARC: read_warc,
+        Format.ZIP: read_zip,
+        Format.GZIP: read_gzip,
     }
 )
 """One reader per format: all of them, on one screen."""
