@@ -11,6 +11,7 @@ from chronist.linking.names import fold, without_genitive
 from chronist.linking.namesakes import RULES, Bucket
 from chronist.linking.pile import Pile
 from chronist.linking.roster import Roster, call, first_mention, is_named, name_forms
+from chronist.linking.words import head_noun
 from chronist.model.actor import Actor, ActorKind, MentionKind, Referent
 from chronist.model.citation import Citation
 from chronist.model.derivation import Derivation
@@ -20,10 +21,15 @@ from chronist.text.digest import content_id
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors, and which of them each referent is."""
+    """The actors, and which of them each referent is.
+
+    ``heads`` holds, for actors that no report names, the stem of the noun that
+    describes them ("Demonstranten"): a weak sign that two are the same.
+    """
 
     actors: tuple[Actor, ...]
     actor_of: Mapping[str, str]
+    heads: Mapping[str, str]
 
 
 def find_actors(pile: Pile) -> Cast:
@@ -40,7 +46,12 @@ def find_actors(pile: Pile) -> Cast:
     ]
     named = _renamed(pile, actors)
     actor_of = {r: actor.id for actor in named for r in actor.referents}
-    return Cast(tuple(sorted(named, key=lambda a: a.id)), actor_of)
+    heads = {
+        actor.id: head_noun(actor.name)
+        for actor in named
+        if not any(is_named(roster.referents[r]) for r in actor.referents)
+    }
+    return Cast(tuple(sorted(named, key=lambda a: a.id)), actor_of, heads)
 
 
 def _clusters(roster: Roster) -> Clusters:
@@ -139,7 +150,8 @@ def _actor(
 ) -> Actor:
     kind = _majority(group)
     forms = _without_genitives(name_forms(group))
-    name = _canonical(kind, forms) if forms else group[0].name
+    own = _without_genitives(Counter(r.name for r in group if is_named(r)))
+    name = _canonical(kind, own, forms) if own else group[0].name
     known = sorted(r.known for r in group if r.known is not None)
     return Actor(
         id=actor_id,
@@ -165,18 +177,18 @@ def _without_genitives(forms: Counter[str]) -> Counter[str]:
     """Count genitives under the form without ending, where that occurs as well."""
     kept: Counter[str] = Counter()
     for form, count in forms.items():
-        base = form[:-1] if without_genitive(fold(form)) else form
-        kept[base if base in forms else form] += count
+        bases = [form[:-1], form[:-2]] if without_genitive(fold(form)) else []
+        kept[next((b for b in bases if b in forms), form)] += count
     return kept
 
 
-def _canonical(kind: ActorKind, forms: Counter[str]) -> str:
+def _canonical(kind: ActorKind, own: Counter[str], forms: Counter[str]) -> str:
     """Return the name to show: for persons the most frequent full name, else the
-    most frequent form; the longer one if they are equally frequent."""
-    pool = list(forms)
+    most frequent form that reports use as the name; then the longer one."""
+    pool = list(own)
     if kind is ActorKind.PERSON:
-        pool = [f for f in forms if " " in f] or pool
-    return min(pool, key=lambda form: (-forms[form], -len(form), form))
+        pool = [f for f in own if " " in f] or pool
+    return min(pool, key=lambda f: (-own[f], -forms[f], -len(f), f))
 
 
 def _descriptions(group: Iterable[Referent]) -> Counter[str]:

@@ -74,6 +74,7 @@ def _keys(happening: Happening) -> Iterable[tuple[str, ...]]:
         "+".join(sorted(both)) for both, _ in COMPATIBLE if happening.event.type in both
     ]
     features = [f"party {actor}" for actor in sorted(happening.parties)]
+    features += [f"noun {head}" for head in sorted(happening.unnamed)]
     features += [f"place {actor}" for actor in sorted(happening.places)]
     features.append(f"family {happening.family}")
     keys = [

@@ -25,12 +25,17 @@ _FACT = (Status.OCCURRED, Status.ONGOING)
 
 
 def make_entry(cluster: Cluster, pile: Pile, actors: Mapping[str, Actor]) -> Entry:
-    """Return the entry of a cluster."""
+    """Return the entry of a cluster.
+
+    What stands only in statements is confirmed by no number of papers: somebody's
+    word printed twice is still one word.
+    """
     seen = sorted(cluster.happenings, key=lambda h: _reading_order(h, pile))
     kind = _main_type(seen)
     reports = tuple(dict.fromkeys(h.event.report for h in seen))
     parties = _participants(kind, seen)
     status, said = _status(seen)
+    sources = independent_sources(pile, reports)
     return Entry(
         id=content_id("n", seen[0].id),
         headline=_headline(pile, seen, kind, (parties, actors)),
@@ -40,8 +45,8 @@ def make_entry(cluster: Cluster, pile: Pile, actors: Mapping[str, Actor]) -> Ent
         participants=parties,
         events=tuple(h.id for h in seen),
         reports=reports,
-        independent_sources=independent_sources(pile, reports),
-        standing=_standing(pile, seen),
+        independent_sources=sources,
+        standing=Standing.SINGLE_SOURCE if said else standing(sources),
         history=_history(seen),
         derivations=(*_reasons(cluster, {h.id: h for h in seen}), *said),
     )
@@ -158,13 +163,6 @@ def _common(ordered: Sequence[When]) -> When:
                 max(narrow.earliest, other.earliest), min(narrow.latest, other.latest)
             )
     return narrow
-
-
-def _standing(pile: Pile, seen: Sequence[Happening]) -> Standing:
-    """Somebody's word printed by two papers is still one word: it confirms nothing."""
-    own = {h.event.report for h in seen if h.event.said_in is None}
-    every = {h.event.report for h in seen}
-    return standing(independent_sources(pile, every) if own else 1)
 
 
 def _reasons(cluster: Cluster, seen: Mapping[str, Happening]) -> Iterable[Derivation]:

@@ -25,7 +25,7 @@ class Cluster:
 def cluster_events(happenings: Sequence[Happening], pile: Pile) -> tuple[Cluster, ...]:
     """Join the pairs that score high enough, best first, where nothing forbids it.
 
-    Two exact different days never meet, whatever stands between them; a judgement
+    Two exact different days never meet, nor do parties without any in common, whatever stands between them; a judgement
     "different" always holds, a judgement "same" overrides days.
     """
     clusters = _clusters(happenings, pile)
@@ -45,7 +45,10 @@ def _clusters(happenings: Iterable[Happening], pile: Pile) -> Clusters:
     apart = judgement_marks(pile.judged(Subject.ENTRY, Verdict.DIFFERENT))
     clusters = Clusters()
     for happening in happenings:
-        clusters.add(happening.id, apart.get(happening.id, {}), happening.dated)
+        marks = dict(apart.get(happening.id, {}))
+        if happening.parties:
+            marks["party"] = happening.parties
+        clusters.add(happening.id, marks, happening.dated)
     return clusters
 
 

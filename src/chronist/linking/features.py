@@ -29,14 +29,18 @@ def same_type(a: Happening, b: Happening) -> float:
 
 def shared_parties(a: Happening, b: Happening) -> float:
     """Gemeinsame Beteiligte | Parties in common."""
-    if not a.parties or not b.parties:
-        return 0.0
     common = a.parties & b.parties
     if not common:
-        return -1.0
+        return -1.0 if a.parties and b.parties else 0.0
     smaller = min(len(a.parties), len(b.parties))
     larger = max(len(a.parties), len(b.parties))
-    return 0.5 * len(common) / smaller + 0.5 * len(common) / larger
+    share = 0.5 * len(common) / smaller + 0.5 * len(common) / larger
+    return share if len(common) > 1 else 0.85 * share
+
+
+def alike_parties(a: Happening, b: Happening) -> float:
+    """Gleich beschriebene Beteiligte ohne Namen | Parties without a name, described alike."""
+    return 1.0 if a.unnamed & b.unnamed else 0.0
 
 
 def swapped_roles(a: Happening, b: Happening) -> float:
@@ -61,9 +65,12 @@ def other_parties(a: Happening, b: Happening) -> float:
 
 def same_place(a: Happening, b: Happening) -> float:
     """Gleicher Ort | Same place."""
-    if not a.places or not b.places:
-        return 0.0
-    return 1.0 if a.places & b.places else -1.0
+    return 1.0 if a.places & b.places else 0.0
+
+
+def other_place(a: Happening, b: Happening) -> float:
+    """Verschiedene Orte | Different places."""
+    return -1.0 if a.places and b.places and not a.places & b.places else 0.0
 
 
 def same_time(a: Happening, b: Happening) -> float:
@@ -79,9 +86,9 @@ def same_time(a: Happening, b: Happening) -> float:
 
 def near_reports(a: Happening, b: Happening) -> float:
     """Undatiert, aber die Berichte liegen nah beieinander | Undated, but the reports are close in time."""
-    if a.dated is not None and b.dated is not None:
-        return 0.0
-    if a.event.type in _ONCE and a.event.type is b.event.type:
+    both_dated = a.dated is not None and b.dated is not None
+    once = a.event.type in _ONCE and a.event.type is b.event.type
+    if both_dated or once or a.event.report == b.event.report:
         return 0.0
     if a.day is None or b.day is None:
         return -0.5
@@ -100,7 +107,7 @@ def same_word(a: Happening, b: Happening) -> float:
 
 def same_subject(a: Happening, b: Happening) -> float:
     """Gemeinsame Hauptwörter im Satz | Nouns in common in the sentences."""
-    if not a.nouns or not b.nouns:
+    if not a.nouns or not b.nouns or a.event.sentence == b.event.sentence:
         return 0.0
     return len(a.nouns & b.nouns) / min(max(len(a.nouns), 3), max(len(b.nouns), 3))
 

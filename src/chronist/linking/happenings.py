@@ -22,13 +22,18 @@ _UNDATED_REACH = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event, seen by linking. ``day`` is the day its report was published."""
+    """One event, seen by linking. ``day`` is the day its report was published.
+
+    ``agents`` and ``recipients`` hold actors with a name; of the others only the
+    nouns that describe them stand in ``unnamed``.
+    """
 
     event: Event
     group: str
     day: date | None
     agents: frozenset[str]
     recipients: frozenset[str]
+    unnamed: frozenset[str]
     places: frozenset[str]
     trigger: str
     family: str
@@ -42,7 +47,7 @@ class Happening:
 
     @property
     def parties(self) -> frozenset[str]:
-        """Return all who take part, whatever their role."""
+        """Return all named who take part, whatever their role."""
         return self.agents | self.recipients
 
     @property
@@ -54,12 +59,15 @@ class Happening:
         return when
 
 
-def see(event: Event, pile: Pile, actors: Mapping[str, Actor]) -> Happening:
+def see(
+    event: Event, pile: Pile, actors: Mapping[str, Actor], heads: Mapping[str, str]
+) -> Happening:
     """Return the happening of an event whose participants are actors already."""
     by_role = {
         role: frozenset(p.actor for p in event.participants if p.role is role)
         for role in Role
     }
+    parties = by_role[Role.AGENT] | by_role[Role.RECIPIENT]
     named = {
         word
         for members in by_role.values()
@@ -72,8 +80,9 @@ def see(event: Event, pile: Pile, actors: Mapping[str, Actor]) -> Happening:
         event=event,
         group=pile.group_of[event.report],
         day=pile.day(event.report),
-        agents=by_role[Role.AGENT],
-        recipients=by_role[Role.RECIPIENT],
+        agents=frozenset(a for a in by_role[Role.AGENT] if a not in heads),
+        recipients=frozenset(a for a in by_role[Role.RECIPIENT] if a not in heads),
+        unnamed=frozenset(heads[a] for a in parties if a in heads),
         places=by_role[Role.PLACE],
         trigger=trigger,
         family=family(event.trigger.text),

@@ -9,16 +9,19 @@ happening), ``entries`` with ``standing`` and ``headlines`` (one line each);
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from chronist.linking.actors import Cast, find_actors
+from chronist.linking.conflicts import find_conflicts
 from chronist.linking.entries import make_entry
 from chronist.linking.events import cluster_events
-from chronist.linking.happenings import see
+from chronist.linking.happenings import Happening, see
 from chronist.linking.parties import in_event, in_pledge, in_statement
 from chronist.linking.pile import Pile, gather
+from chronist.linking.pledges import fold_copies, follow, open_ledger
 from chronist.model.analysis import Analysis
+from chronist.model.entry import Standing
 from chronist.model.judgement import Judgement
 from chronist.model.report import DuplicateGroup, Report
 from chronist.model.story import Links
@@ -29,8 +32,9 @@ class Linking:
     """The state that one step hands to the next."""
 
     pile: Pile
-    cast: Cast
-    links: Links
+    cast: Cast = field(default_factory=lambda: Cast((), {}, {}))
+    seen: Mapping[str, Happening] = field(default_factory=dict)
+    links: Links = field(default_factory=Links)
 
 
 Step = Callable[[Linking], Linking]
@@ -59,14 +63,43 @@ def name_parties(linking: Linking) -> Linking:
 def merge_events(linking: Linking) -> Linking:
     """Make one entry of the events that are one happening."""
     actors = {actor.id: actor for actor in linking.links.actors}
-    seen = [see(event, linking.pile, actors) for event in linking.links.events]
-    clusters = cluster_events(seen, linking.pile)
+    heads = linking.cast.heads
+    seen = {e.id: see(e, linking.pile, actors, heads) for e in linking.links.events}
+    clusters = cluster_events(tuple(seen.values()), linking.pile)
     entries = [make_entry(c, linking.pile, actors) for c in clusters]
     ordered = tuple(sorted(entries, key=lambda e: e.id))
-    return replace(linking, links=replace(linking.links, entries=ordered))
+    return replace(linking, seen=seen, links=replace(linking.links, entries=ordered))
 
 
-STEPS: tuple[Step, ...] = (merge_actors, name_parties, merge_events)
+def follow_pledges(linking: Linking) -> Linking:
+    """Fold the pledges that copies repeat, and look for what came of each."""
+    pile, links = linking.pile, linking.links
+    ledger = open_ledger(pile, linking.seen, links.entries)
+    kept = fold_copies(links.pledges, pile)
+    pledges = tuple(follow(pledge, ledger) for pledge in kept)
+    return replace(linking, links=replace(links, pledges=pledges))
+
+
+def compare_accounts(linking: Linking) -> Linking:
+    """Find what cannot all hold, and mark the entries it concerns as disputed."""
+    links = linking.links
+    conflicts = find_conflicts(links.entries, linking.seen, linking.pile)
+    disputed = {conflict.entry for conflict in conflicts}
+    entries = tuple(
+        replace(e, standing=Standing.DISPUTED) if e.id in disputed else e
+        for e in links.entries
+    )
+    links = replace(links, entries=entries, conflicts=conflicts)
+    return replace(linking, links=links)
+
+
+STEPS: tuple[Step, ...] = (
+    merge_actors,
+    name_parties,
+    merge_events,
+    follow_pledges,
+    compare_accounts,
+)
 
 
 def link(
@@ -80,7 +113,7 @@ def link(
     The order of the arguments' items changes nothing; equal piles give equal ids.
     """
     pile = gather(reports, analyses, duplicates, judgements)
-    linking = Linking(pile, Cast((), {}), Links())
+    linking = Linking(pile)
     for step in STEPS:
         linking = step(linking)
     return linking.links

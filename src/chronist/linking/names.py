@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from chronist.linking.words import stem
+
 _LETTERS = str.maketrans(
     {
         "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d",
@@ -185,6 +187,22 @@ def thing_key(name: str) -> str:
     """
     bare = _LEGAL_FORM.sub("", _ARTICLES.sub("", name.strip()))
     return re.sub(r"[-‐–/„“\"»«.]+", " ", fold(bare)).strip() or fold(name)
+
+
+_SHORTEST_STEM = 5
+
+
+@lru_cache(maxsize=65536)
+def inflected_key(name: str) -> str:
+    """Return the form that the cases of one name share.
+
+    >>> inflected_key("Deutschen Bundestages") == inflected_key("Deutscher Bundestag")
+    True
+    >>> inflected_key("Bremen"), inflected_key("Essen")
+    ('bremen', 'essen')
+    """
+    stems = [(word, stem(word)) for word in thing_key(name).split()]
+    return " ".join(s if len(s) >= _SHORTEST_STEM else word for word, s in stems)
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:

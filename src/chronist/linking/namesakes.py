@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronist.linking.clusters import Clusters
-from chronist.linking.names import is_abbreviation_of, thing_key
+from chronist.linking.names import inflected_key, is_abbreviation_of, thing_key
 from chronist.linking.roster import (
     Roster,
     by_report,
@@ -173,6 +173,52 @@ def same_name(roster: Roster, _: Clusters) -> Iterator[Bucket]:
         )
 
 
+def inflected_name(roster: Roster, _: Clusters) -> Iterator[Bucket]:
+    """The names differ only in their case endings, and the kind agrees."""
+    keys = (
+        (f"{roster.referents[r].kind} {inflected_key(roster.referents[r].name)}", r)
+        for r in roster.things
+    )
+    for _key, members in _grouped(keys):
+        yield from _bucket(
+            roster,
+            members,
+            "link.actors.inflected_name",
+            ("Derselbe Name in verschiedenen Fällen", "One name in different cases"),
+        )
+
+
+def used_alike(roster: Roster, clusters: Clusters) -> Iterator[Bucket]:
+    """Two independent reports use both names for the same one, and no other."""
+    witnesses: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for referent in roster.things:
+        own = roster.referents[referent]
+        for other in sorted(_other_names(own) - {roster.things[referent]}):
+            pair = (other, roster.things[referent])
+            witnesses[pair].add(roster.pile.group_of[own.report])
+    longs: dict[str, list[str]] = defaultdict(list)
+    for short, long in sorted(witnesses):
+        longs[short].append(long)
+    by_key = dict(_grouped(((k, r) for r, k in roster.things.items()), least=1))
+    for short in sorted(longs):
+        firsts = [by_key[long][0] for long in longs[short]]
+        alone = all(clusters.together(firsts[0], f) for f in firsts)
+        seen = set().union(*(witnesses[short, long] for long in longs[short]))
+        if alone and len(seen) >= _WITNESSES and short in by_key:
+            yield from _bucket(
+                roster,
+                (firsts[0], by_key[short][0]),
+                "link.actors.used_alike",
+                ("Mehrere Berichte gebrauchen beide Namen für dasselbe",
+                 "Several reports use both names for the same one"),
+            )  # fmt: skip
+
+
+def _other_names(referent: Referent) -> set[str]:
+    names = (m for m in referent.mentions if m.kind is MentionKind.NAME)
+    return {thing_key(m.citation.text) for m in names}
+
+
 def abbreviation(roster: Roster, _: Clusters) -> Iterator[Bucket]:
     """A report introduces a short form in brackets, or uses both for one actor."""
     by_key: dict[str, list[str]] = defaultdict(list)
@@ -200,8 +246,11 @@ RULES: tuple[BucketRule, ...] = (
     last_name_in_pile,
     last_name_in_company,
     same_name,
+    inflected_name,
     abbreviation,
+    used_alike,
 )
+_WITNESSES = 2
 """Strongest first. Descriptions alone ("der Präsident", "Demonstranten") are merged
 by no rule except between copies: the same words mean others elsewhere."""
 

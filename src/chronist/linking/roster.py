@@ -44,10 +44,24 @@ def call(pile: Pile) -> Roster:
 
 
 def is_named(referent: Referent) -> bool:
-    """Whether the report, or our knowledge, gives it a name of its own."""
-    if referent.known is not None:
-        return True
-    return any(m.kind is MentionKind.NAME for m in referent.mentions)
+    """Whether the report, or our knowledge, gives it a name of its own.
+
+    A person may carry a full name that none of the mentions spells out, because
+    the description makes it certain.
+    """
+    named = any(m.kind is MentionKind.NAME for m in referent.mentions)
+    return named or referent.known is not None or _certain_person(referent)
+
+
+def _certain_person(referent: Referent) -> bool:
+    words = referent.name.split()
+    described = {m.citation.text for m in referent.mentions}
+    return (
+        referent.kind is ActorKind.PERSON
+        and len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and referent.name not in described
+    )
 
 
 def first_mention(referent: Referent) -> tuple[Citation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
 _STEMMER = snowballstemmer.stemmer("german")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -56,6 +56,23 @@ def akin(first: str, second: str) -> bool:
     True
     """
     return first == second and len(first) >= _SHORTEST_FAMILY
+
+
+_BREAK = re.compile(
+    r"\b(?:in|im|von|vom|aus|der|des|für|gegen|bei|mit|auf|zu|zur|zum|am|an|und)\b"
+)
+
+
+@lru_cache(maxsize=65536)
+def head_noun(description: str) -> str:
+    """Return the stem of the noun that a description is built on.
+
+    >>> head_noun("Etwa 60.000 Menschen"), head_noun("Regierung in Minsk")
+    ('mensch', 'regier')
+    """
+    before = _BREAK.split(description, maxsplit=1)[0]
+    words = [w for w in _WORD.findall(before) if w[0].isupper()]
+    return stem(words[-1]) if words else stem(description)
 
 
 @lru_cache(maxsize=131072)
