@@ -17,6 +17,7 @@ from chronist.linking.link import link
 from chronist.model.judgement import Judgement
 from chronist.model.report import DuplicateGroup, Published
 from chronist.model.story import Links
+from chronist.reports.duplicates import group_duplicates
 from chronist.reports.read import read
 from chronist.runs.assemble import (
     Finished,
@@ -224,8 +225,6 @@ class _Run:
 
 def real_stages() -> Stages:
     """Return the stages that Chronist is made of."""
-    from chronist.reports.duplicates import group_duplicates
-
     return Stages(
         read_sources=read_sources,
         craft=Craft(read, analyse, code_versions()),
