@@ -27,6 +27,8 @@ _COUNTED = re.compile(
 _TOPICS = re.compile(
     r"(?:Themen|Schlagw[oö]rte?r?|Tags|Stichworte|Ressort|Rubrik):\s[^\n.]{2,120}"
 )
+_MENU = re.compile(r"[^\W\d_][^|\d\n.]{0,25}(?:\s[|›·•]\s[^|\d\n.]{1,25}){2,}")
+_LEADS_OUT = re.compile(r"[^\n]{0,120}[:?!]\s?(?:https?://|www\.)\S+")
 _LONGEST_TEASER = 200
 _LONGEST_BOILERPLATE = 260
 _LONGEST_UNCUED_REST = 90
@@ -98,7 +100,7 @@ def is_boilerplate(text: str) -> bool:
     """Whether a line serves the page: sharing, comments, newsletter, rights."""
     if len(text) > _LONGEST_BOILERPLATE:
         return False
-    if _COUNTED.fullmatch(text) or _TOPICS.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_COUNTED, _TOPICS, _MENU, _LEADS_OUT)):
         return True
     if re.match(r"(?:©|\(c\))\s?(?:\d{4}|Copyright)", text, re.IGNORECASE):
         return True

@@ -59,14 +59,24 @@ def _body_at(page: Page) -> int:
             len(page.text(i)) > _LONGEST_LEAD for i in before
         ):
             break
-        if (
-            page.is_kind(index, SegmentKind.PLACE_LINE)
-            and page.stretches[index].opens_line
-        ):
+        if _opens_with_place(page, index):
             return index if _is_headed(page, first) else first
         if page.unnamed(index) and byline(page.text(index)):
-            return index + 1
+            return _body_behind(page, index, most)
     return min(first, _place_at(page, most))
+
+
+def _opens_with_place(page: Page, index: int) -> bool:
+    placed = page.is_kind(index, SegmentKind.PLACE_LINE)
+    return placed and page.stretches[index].opens_line
+
+
+def _body_behind(page: Page, byline_at: int, most: int) -> int:
+    """Return where the body begins behind a byline; day and clock may stand between."""
+    for index in range(byline_at + 1, most):
+        if page.prose(index):
+            return index
+    return byline_at + 1
 
 
 def _place_at(page: Page, most: int) -> int:

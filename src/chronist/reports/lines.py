@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chronist.model.report import MediaType
+from chronist.reports.bylines import byline
+from chronist.reports.head_dates import date_line
 from chronist.reports.repair import Cleaned, Edit, apply_edits
 
 _NARROWEST, _WIDEST = 30, 130
@@ -29,7 +31,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'“”’‘»«›‹)\]]*\s*$")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:Seite|S\.|Page)\s*)?[-–]?\s*\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?\s*[-–]?"
 )
-_LIST_ITEM = re.compile(r"\s*(?:[-–•*·▪■●]|\d{1,2}[.)])\s")
+_LIST_MARK = re.compile(r"\s*#{1,6}\s|\s*---\s*$")
+_LIST_ITEM = re.compile(r"\s*(?:[-–•*·▪■●]|\d{1,2}\)|#{1,6}|>)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,20 @@ def _text_start(line: _Line) -> int:
 
 def _belongs(line: _Line, following: _Line, width: int) -> bool:
     """Whether the next line goes on with this one's paragraph."""
-    if not (line.width and following.width) or _LIST_ITEM.match(following.text):
+    if not (line.width and following.width) or _begins_anew(line, following):
         return False
     if _forced(line, following, width):
         return True
     return not _ENDS_SENTENCE.search(line.text) and following.text.lstrip()[0].islower()
+
+
+def _begins_anew(line: _Line, following: _Line) -> bool:
+    """Whether a list item, a heading's mark or the lines of a head forbid joining."""
+    if _LIST_ITEM.match(following.text) or _LIST_MARK.match(line.text):
+        return True
+    return date_line(line.text.strip()) is not None or (
+        byline(following.text.strip()) is not None
+    )
 
 
 def _page_breaks(lines: Sequence[_Line]) -> Iterator[Edit]:

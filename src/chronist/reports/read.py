@@ -12,6 +12,7 @@ from chronist.reports.cut import cut_lines
 from chronist.reports.dated import container_dates, published
 from chronist.reports.draft import Draft, Facts
 from chronist.reports.extract import extract_page
+from chronist.reports.head import is_outlet
 from chronist.reports.layout import name_stretches
 from chronist.reports.lines import join_lines
 from chronist.reports.markup import read_markup
@@ -38,13 +39,16 @@ def read(raw: RawReport) -> Report | Failure:
 def _know_container(draft: Draft) -> Draft:
     """Take over what file, row or page say about the report."""
     said = draft.raw.metadata
-    author, agency = clean_value(said.author), clean_value(said.agency)
+    author, outlet = clean_value(said.author), clean_value(said.outlet)
+    agency = clean_value(said.agency)
     codes = agency_mark(author) if author else None
     if codes is not None:
         author, agency = None, agency or agency_of(codes)
+    elif author and outlet is None and is_outlet(author):
+        author, outlet = None, author
     facts = Facts(
         title=clean_value(said.title),
-        outlet=clean_value(said.outlet),
+        outlet=outlet,
         agency=agency,
         author=author,
         place=clean_value(said.place),
