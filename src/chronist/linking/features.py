@@ -15,6 +15,8 @@ from chronist.model.event import EventType, Status
 Feature = Callable[[Happening, Happening], float]
 
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
+_EDITED = 0.6
+"""Share of nouns that a sentence keeps when an outlet edits wire copy."""
 _MIXED_BAG = frozenset({EventType.OTHER, EventType.BUSINESS})
 _ONCE = frozenset({EventType.ELECT, EventType.DEATH, EventType.OFFICE})
 """Types that happen to the same parties once in a long while."""
@@ -88,7 +90,7 @@ def near_reports(a: Happening, b: Happening) -> float:
     """Undatiert, aber die Berichte liegen nah beieinander | Undated, but the reports are close in time."""
     both_dated = a.dated is not None and b.dated is not None
     once = a.event.type in _ONCE and a.event.type is b.event.type
-    if both_dated or once or a.event.report == b.event.report:
+    if both_dated or once or a.group == b.group:
         return 0.0
     if a.day is None or b.day is None:
         return -0.5
@@ -113,16 +115,24 @@ def same_subject(a: Happening, b: Happening) -> float:
 
 
 def one_report(a: Happening, b: Happening) -> float:
-    """Derselbe Bericht erzählt sie getrennt | One report tells them apart."""
-    return -1.0 if a.event.report == b.event.report else 0.0
+    """Derselbe Text erzählt sie getrennt | One text tells them apart."""
+    return -1.0 if a.group == b.group and not same_print(a, b) else 0.0
 
 
 def same_print(a: Happening, b: Happening) -> float:
     """Derselbe Satz in Abdrucken eines Textes | The same sentence in prints of one text."""
     if a.event.report == b.event.report or a.group != b.group:
         return 0.0
-    same = a.event.trigger.text == b.event.trigger.text
-    return 1.0 if same and a.event.sentence.text == b.event.sentence.text else 0.0
+    if a.event.trigger.text != b.event.trigger.text:
+        return 0.0
+    if a.event.sentence.text == b.event.sentence.text:
+        return 1.0 if _offset(a) == _offset(b) else 0.0
+    common, either = len(a.nouns & b.nouns), len(a.nouns | b.nouns)
+    return 0.7 if either and common / either >= _EDITED else 0.0
+
+
+def _offset(happening: Happening) -> int:
+    return happening.event.trigger.start - happening.event.sentence.start
 
 
 def denied_or_not(a: Happening, b: Happening) -> float:

@@ -56,6 +56,8 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
 )  # fmt: skip
 _TOLERANCE = 0.15
 """How far "rund" reaches: German papers say "rund 3000" of 2 700 and of 3 400."""
+_ROUNDED_FROM = 100
+_ROUNDED_BY = 0.05
 _WORDS = {
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
     "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
@@ -152,7 +154,12 @@ def _range(value: float, bound: Bound) -> tuple[float, float]:
 
 
 def _rounds(rough: Quantity, fine: Quantity) -> bool:
-    """Whether ``fine``, rounded to the places that ``rough`` gives, is ``rough``."""
+    """Whether ``fine``, rounded to the places that ``rough`` gives, is ``rough``.
+
+    Hundreds and decimals are rounded silently; "40 Personen" means forty.
+    """
     if rough.bound is not Bound.EXACT or rough.scale <= fine.scale:
         return False
-    return abs(rough.value - fine.value) <= rough.scale / 2
+    apart = abs(rough.value - fine.value)
+    usual = rough.scale >= _ROUNDED_FROM or fine.scale < 1
+    return usual and apart <= min(rough.scale / 2, _ROUNDED_BY * fine.value)
