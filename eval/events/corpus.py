@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from chronist.model.statement import Statement, StatementForm
 from chronist.model.when import When
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("CHRONIST_SHARED", ROOT.parent / "shared"))
+SHARED = Path(os.environ.get("CHRONIST_SHARED", ROOT.parent / "shared"))  # noqa: TID251  # an eval script has no settings
 GOLD = Derivation("gold", "Annotiert.", "Annotated.")
 KINDS = {
     "PER": ActorKind.PERSON,
@@ -119,7 +119,13 @@ def _time(report: Report, start: int, end: int, value: str) -> TimeExpression:
     elif "T" in bare[1:] and not bare.endswith("_REF"):
         kind = TimeType.TIME
     return TimeExpression(
-        f"t{start}", report.cite(start, end), kind, bare, when_of(value), GOLD, mod or None
+        f"t{start}",
+        report.cite(start, end),
+        kind,
+        bare,
+        when_of(value),
+        GOLD,
+        mod or None,
     )
 
 
@@ -155,20 +161,28 @@ def when_of(value: str | None) -> When | None:
 
 
 def _single(bare: str) -> When | None:
-    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", bare):
-        return When.day(date.fromisoformat(match[1]))
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", bare):
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        return When.between(monday, monday + timedelta(days=6))
-    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", bare):
-        return When.season(int(match[1]), SEASONS[match[2]])
-    if match := re.fullmatch(r"(\d{4})-([QH])(\d)", bare):
-        year, number = int(match[1]), int(match[3])
-        return When.quarter(year, number) if match[2] == "Q" else When.half(year, number)
-    if re.fullmatch(r"\d{4}-\d\d|\d{4}", bare):
-        return When.from_edtf(bare)
-    if re.fullmatch(r"\d{3}", bare):
-        return When.decade(int(bare) * 10)
-    if re.fullmatch(r"\d{2}", bare):
-        return When.century(int(bare))
+    for shape, read in SHAPES:
+        if match := re.fullmatch(shape, bare):
+            return read(match)
     return None
+
+
+def _week(match: re.Match[str]) -> When:
+    monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    return When.between(monday, monday + timedelta(days=6))
+
+
+def _part(match: re.Match[str]) -> When:
+    year, number = int(match[1]), int(match[3])
+    return When.quarter(year, number) if match[2] == "Q" else When.half(year, number)
+
+
+SHAPES: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
+    (r"(\d{4}-\d\d-\d\d)(T.*)?", lambda m: When.day(date.fromisoformat(m[1]))),
+    (r"(\d{4})-W(\d\d)(-WE)?", _week),
+    (r"(\d{4})-(SP|SU|FA|WI)", lambda m: When.season(int(m[1]), SEASONS[m[2]])),
+    (r"(\d{4})-([QH])(\d)", _part),
+    (r"\d{4}-\d\d|\d{4}", lambda m: When.from_edtf(m[0])),
+    (r"\d{3}", lambda m: When.decade(int(m[0]) * 10)),
+    (r"\d{2}", lambda m: When.century(int(m[0]))),
+)

@@ -130,7 +130,9 @@ def sign_names(rows: Sequence[Row]) -> list[str]:
     return sorted(sign for sign, number in seen.items() if number >= LEAST_SIGN)
 
 
-def design(rows: Sequence[Row], shares: Sequence[float], names: Sequence[str]) -> np.ndarray:
+def design(
+    rows: Sequence[Row], shares: Sequence[float], names: Sequence[str]
+) -> np.ndarray:
     """Return the matrix: word logit, constant, one column a sign."""
     column = {name: i + 2 for i, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names) + 2))
@@ -155,7 +157,12 @@ def fit(matrix: np.ndarray, told: np.ndarray) -> np.ndarray:
     return weights
 
 
-def sweep(rows, chance, types, gold: int) -> float:
+def sweep(
+    rows: Sequence[Row],
+    chance: np.ndarray,
+    types: Sequence[dict[EventType, float]],
+    gold: int,
+) -> float:
     """Print F1 over thresholds and return the best one for trigger with type."""
     tenor: dict[int, Counter] = defaultdict(Counter)
     for row, p, shares in zip(rows, chance, types, strict=True):
@@ -189,7 +196,8 @@ def table(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
 def named(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
     """Return sign → weight."""
     return {
-        n: round(float(w), 2) for n, w in zip(["word", "all", *names], weights, strict=True)
+        n: round(float(w), 2)
+        for n, w in zip(["word", "all", *names], weights, strict=True)
     }
 
 
@@ -198,8 +206,13 @@ def write(name: str, about: str, entries: dict) -> None:
     path = ROOT / f"resources/de/events/{name}.yml"
     content = {"about": about, **HEAD, "entries": entries}
     path.write_text(
-        yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=200,
-                       default_flow_style=False),
+        yaml.safe_dump(
+            content,
+            allow_unicode=True,
+            sort_keys=False,
+            width=200,
+            default_flow_style=False,
+        ),
         encoding="utf-8",
     )
 

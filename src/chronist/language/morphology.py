@@ -61,7 +61,11 @@ def _demote(token: Token) -> None:
 def _particle_of(tokens: Sequence[Token], index: int) -> str | None:
     token = tokens[index]
     known = separable_verbs().get(token.lemma)
-    if not known or not any(reading.finite for reading in token.verb):
+    if not known:
+        return None
+    if index and tokens[index - 1].lower in known and _closes_clause(tokens, index):
+        return tokens[index - 1].lower  # "bekannt gegeben", written apart
+    if not any(reading.finite for reading in token.verb):
         return None
     for later in range(index + 1, min(len(tokens), index + _VERB_PARTICLE_REACH)):
         if tokens[later].lower in known and _closes_clause(tokens, later):

@@ -13,13 +13,50 @@ from chronist.language.grammars.events.words import EventWord, WordKind
 from chronist.language.morphology import Clause
 from chronist.language.tokens import Token
 
-_DEFINITE = frozenset("der die das des dem den im am beim zum zur vom ins ans".split())
-_INDEFINITE = frozenset("ein eine einem einen einer eines".split())
-_NO = frozenset("kein keine keinem keinen keiner keines".split())
-_THESE = frozenset("dieser diese dieses diesem diesen".split())
-_BEFORE = frozenset("nach bei während vor seit wegen durch beim trotz".split())
+_DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "im",
+        "am",
+        "beim",
+        "zum",
+        "zur",
+        "vom",
+        "ins",
+        "ans",
+    ]
+)
+_INDEFINITE = frozenset(["ein", "eine", "einem", "einen", "einer", "eines"])
+_NO = frozenset(["kein", "keine", "keinem", "keinen", "keiner", "keines"])
+_THESE = frozenset(["dieser", "diese", "dieses", "diesem", "diesen"])
+_BEFORE = frozenset(
+    ["nach", "bei", "während", "vor", "seit", "wegen", "durch", "beim", "trotz"]
+)
 _AFTER = frozenset(
-    "in im am auf mit gegen von zwischen über zu zum zur für der des und dass".split()
+    [
+        "in",
+        "im",
+        "am",
+        "auf",
+        "mit",
+        "gegen",
+        "von",
+        "zwischen",
+        "über",
+        "zu",
+        "zum",
+        "zur",
+        "für",
+        "der",
+        "des",
+        "und",
+        "dass",
+    ]
 )
 _NOUN_KINDS = (WordKind.NOUN, WordKind.COMPOUND)
 
@@ -60,7 +97,7 @@ def _is_adjective(token: Token) -> bool:
         token.is_word
         and not token.is_capitalised
         and token.lower.endswith(("en", "er", "es", "em", "e"))
-        and not (token.lower in _DEFINITE | _INDEFINITE | _NO | _THESE)
+        and token.lower not in _DEFINITE | _INDEFINITE | _NO | _THESE
         and "words/determiners" not in token.tags
         and "words/prepositions" not in token.tags
     )
@@ -116,9 +153,7 @@ def _helpers(tokens: Sequence[Token], clause: Clause, index: int) -> Iterator[st
     for name in ("werden", "haben", "sein"):
         if any(r.lemma == name for t in others for r in t.verb):
             yield name
-    if any(
-        not {"verbs/modal", "verbs/auxiliary"} & t.tags and t.verb for t in others
-    ):
+    if any(not {"verbs/modal", "verbs/auxiliary"} & t.tags and t.verb for t in others):
         yield "other verb"
 
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from chronist.language.grammars.events.dates import DateReason, date_of
+from chronist.language.grammars.events.participants import Part, find_parts
+from chronist.language.grammars.events.reasons import part_reason, trigger_reason
+from chronist.language.grammars.events.setting import settings_of
+from chronist.language.grammars.events.triggers import Trigger, find_triggers
+from chronist.language.grammars.events.words import WordKind
+from chronist.language.grammars.stance.occurrence import Occurrence, TimeOrder
+from chronist.language.grammars.stance.rules import StanceRule, read_status
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import Referent
 from chronist.model.analysis import TimeExpression
-from chronist.model.event import Event
-from chronist.model.report import Published
+from chronist.model.derivation import Derivation
+from chronist.model.event import Event, Participant
+from chronist.model.report import Published, Report
 from chronist.model.statement import Statement
+from chronist.model.when import When
+from chronist.text.digest import content_id
 
 
 def find_events(
@@ -20,4 +31,81 @@ def find_events(
     published: Published | None,
 ) -> tuple[Event, ...]:
     """Return the events of a report with participants, place, day and status."""
-    return ()
+    settings = settings_of(tokenized, referents, times, statements)
+    day = published.when if published else None
+    return tuple(
+        _event(tokenized.report, trigger, date_of(trigger, settings), day)
+        for trigger in find_triggers(settings)
+    )
+
+
+def _event(
+    report: Report,
+    trigger: Trigger,
+    dated: tuple[TimeExpression, DateReason] | None,
+    day: When | None,
+) -> Event:
+    setting = trigger.setting
+    token = setting.tokens[trigger.index]
+    time = dated[0] if dated else None
+    said = setting.statement_at(trigger.index)
+    rule = read_status(_occurrence(trigger, said, time, day))
+    parts = find_parts(trigger)
+    return Event(
+        id=content_id("ev", report.id, trigger.type, token.start, token.end),
+        report=report.id,
+        type=trigger.type,
+        status=rule.status,
+        trigger=report.cite(token.start, token.end),
+        sentence=report.cite(setting.sentence.start, setting.sentence.end),
+        participants=tuple(
+            Participant(p.mention.referent.id, p.role, p.mention.mention.citation)
+            for p in parts
+        ),
+        when=time.when if time else None,
+        derivations=tuple(_reasons(report, trigger, rule, parts, dated)),
+        time=time.id if time else None,
+        said_in=said.id if said else None,
+    )
+
+
+def _occurrence(
+    trigger: Trigger,
+    said: Statement | None,
+    time: TimeExpression | None,
+    day: When | None,
+) -> Occurrence:
+    return Occurrence(
+        trigger.setting.tokens,
+        trigger.setting.clauses,
+        trigger.index,
+        trigger.word.kind is WordKind.VERB,
+        said.form if said else None,
+        _order(time.when if time else None, day),
+    )
+
+
+def _order(when: When | None, day: When | None) -> TimeOrder:
+    if when is None or day is None:
+        return TimeOrder.UNKNOWN
+    if when.earliest > day.latest:
+        return TimeOrder.AFTER
+    return TimeOrder.BEFORE if when.latest < day.earliest else TimeOrder.SAME
+
+
+def _reasons(
+    report: Report,
+    trigger: Trigger,
+    rule: StanceRule,
+    parts: Sequence[Part],
+    dated: tuple[TimeExpression, DateReason] | None,
+) -> Iterator[Derivation]:
+    """Yield why it is an event, why of this status, who took part and when."""
+    token = trigger.setting.tokens[trigger.index]
+    yield trigger_reason(trigger, report.cite(token.start, token.end))
+    yield Derivation(rule.id, rule.de, rule.en)
+    for part in parts:
+        yield part_reason(part)
+    if dated is not None:
+        time, reason = dated
+        yield Derivation(reason.rule, reason.de, reason.en, (time.citation,))

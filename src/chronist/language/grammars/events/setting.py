@@ -85,7 +85,11 @@ def settings_of(
 ) -> tuple[Setting, ...]:
     """Return the settings of all sentences, in order."""
     mentions = sorted(
-        ((m.citation.start, m.citation.end, r, m) for r in referents for m in r.mentions),
+        (
+            (m.citation.start, m.citation.end, r, m)
+            for r in referents
+            for m in r.mentions
+        ),
         key=lambda row: (row[0], row[1], row[2].id),
     )
     dates = sorted(times, key=lambda t: (t.citation.start, t.citation.end))

@@ -8,14 +8,14 @@ likeliest type, passes a threshold chosen by cross-validation on the corpus.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from chronist.language.grammars.events.context import signs
 from chronist.language.grammars.events.setting import Setting
-from chronist.language.grammars.events.words import EventWord, WordKind, event_word
+from chronist.language.grammars.events.words import EventWord, event_word
 from chronist.lexica.load import load_table
 from chronist.model.event import EventType
 
@@ -69,9 +69,9 @@ def candidates_of(setting: Setting) -> list[Candidate]:
 
 
 def _score(setting: Setting, index: int, word: EventWord) -> float:
-    weights = load_table("events/context")
+    weights: Mapping[str, float] = load_table("events/context")
     share = word_share(word)
-    total = float(weights["word"]) * math.log(share / (1 - share)) + weights["all"]
+    total = weights["word"] * math.log(share / (1 - share)) + weights["all"]
     return total + sum(weights.get(sign, 0.0) for sign in signs(setting, index, word))
 
 
@@ -84,6 +84,13 @@ def word_share(word: EventWord) -> float:
     """Return the smoothed share of a word's occurrences that tell an event."""
     prior = float(load_table("events/decision")[str(word.kind)])
     return smoothed_share(load_table("events/counted").get(word.key), prior)
+
+
+def counts_of_word(word: EventWord) -> tuple[int, int]:
+    """Return how often a word told an event in the corpus, and how often it stood."""
+    counts = load_table("events/counted").get(word.key, {})
+    seen = int(counts.get("seen", 0))
+    return sum(counts.values()) - seen, seen
 
 
 def smoothed_share(counts: Mapping[str, int] | None, prior: float) -> float:
@@ -114,7 +121,7 @@ def smoothed_types(
 
 def tenor_of(candidates: Sequence[Candidate]) -> TypeShares:
     """Return what a report tells of on the whole: expected share of each type."""
-    mass: Counter[EventType] = Counter()
+    mass: defaultdict[EventType, float] = defaultdict(float)
     for candidate in candidates:
         for kind, share in candidate.types.items():
             mass[kind] += candidate.chance * share

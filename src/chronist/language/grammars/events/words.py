@@ -93,7 +93,9 @@ def _noun(lower: str) -> EventWord | None:
         head = _nouns().get(lower[start:])
         if head is not None:
             types = tuple(t for t in head.types if lower not in _counter_words(t))
-            return EventWord(f"-{head.key}", WordKind.COMPOUND, types) if types else None
+            return (
+                EventWord(f"-{head.key}", WordKind.COMPOUND, types) if types else None
+            )
     return None
 
 

@@ -1,0 +1,129 @@
+"""Fit the weights of ``events/roles_*`` on the annotated corpus, dev left out.
+
+Run ``python eval/events/fit_roles.py`` after ``fit.py``, then build the lexica.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from corpus import Annotated, read_corpus
+from fit import write
+
+from chronist.language.grammars.events.participants import pair_signs
+from chronist.language.grammars.events.setting import settings_of
+from chronist.language.grammars.events.triggers import Trigger
+from chronist.language.grammars.events.words import event_word
+from chronist.language.morphology import settle_verbs
+from chronist.language.tokens import tokenize_report
+from chronist.model.event import EventType, Role
+
+FOLDS = 5
+LEAST_SIGN = 12
+RIDGE = 2.0
+STEPS = 400
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A trigger and one mention: its signs and the actor's gold roles."""
+
+    report: int
+    event: int
+    referent: str
+    place: bool
+    signs: tuple[str, ...]
+    roles: frozenset[str]
+
+
+def main() -> None:
+    """Fit one table a role; print the F1 that cross-validation gives."""
+    reports = [r for r in read_corpus() if not r.dev]
+    pairs = [p for n, r in enumerate(reports) for p in pairs_of(n, r)]
+    seen = Counter(sign for p in pairs for sign in p.signs)
+    names = sorted(s for s, n in seen.items() if n >= LEAST_SIGN)
+    column = {name: i for i, name in enumerate(names)}
+    rows = [np.array([column[s] for s in p.signs if s in column]) for p in pairs]
+    fold = np.array([p.report % FOLDS for p in pairs])
+    for role in Role:
+        gold = np.array([role.value in p.roles for p in pairs], dtype=float)
+        chance = np.zeros(len(pairs))
+        for held in range(FOLDS):
+            kept = np.flatnonzero(fold != held)
+            weights = fit([rows[i] for i in kept], gold[kept], len(names))
+            for i in np.flatnonzero(fold == held):
+                chance[i] = 1 / (1 + np.exp(-weights[rows[i]].sum()))
+        total = sum(
+            len(e["roles"].get(role.value, ())) for r in reports for e in r.events
+        )
+        threshold = sweep(role, pairs, chance, total)
+        weights = fit(rows, gold, len(names))
+        table = {
+            n: round(float(w), 2)
+            for n, w in zip(names, weights, strict=True)
+            if abs(w) >= 0.08
+        }
+        about = f"Weights of the signs that a mention is the {role.value} of an event"
+        write(f"roles_{role.value}", about, {"threshold": threshold, **table})
+
+
+def pairs_of(number: int, annotated: Annotated) -> Iterator[Pair]:
+    """Yield the pairs of a report's gold triggers and the mentions beside them."""
+    tokenized = tokenize_report(annotated.report)
+    for sentence in tokenized.sentences:
+        settle_verbs(sentence.tokens)
+    told = {e["trigger"][0]: e for e in annotated.events}
+    parts = annotated.referents, annotated.times, annotated.statements
+    for setting in settings_of(tokenized, *parts):
+        for index, token in enumerate(setting.tokens):
+            event, word = (
+                told.get(token.start),
+                event_word(token) if token.is_word else None,
+            )
+            if event is None or word is None:
+                continue
+            trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)
+            for mention, signs in pair_signs(trigger):
+                who = mention.referent.id
+                roles = frozenset(r for r, ids in event["roles"].items() if who in ids)
+                yield Pair(
+                    number, token.start, who, mention.is_place, tuple(signs), roles
+                )
+
+
+def fit(rows: list[np.ndarray], gold: np.ndarray, width: int) -> np.ndarray:
+    """Return logistic regression weights by accelerated gradient descent, with ridge."""
+    index = np.concatenate(rows)
+    owner = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
+    count = np.bincount(index, minlength=width) + RIDGE
+    weights = momentum = np.zeros(width)
+    for step in range(STEPS):
+        look = weights + (step / (step + 3)) * momentum
+        score = np.bincount(owner, look[index], minlength=len(rows))
+        error = gold - 1 / (1 + np.exp(-score))
+        slope = np.bincount(index, error[owner], minlength=width) - RIDGE * look
+        new = look + slope / count * 0.5
+        momentum, weights = new - weights, new
+    return weights
+
+
+def sweep(role: Role, pairs: list[Pair], chance: np.ndarray, total: int) -> float:
+    """Print and return the threshold with the best F1 over events' participants."""
+    best = (0.0, 0.5)
+    for step in range(10, 66, 5):
+        taken = {
+            (p.report, p.event, p.referent): role.value in p.roles
+            for p, c in zip(pairs, chance, strict=True)
+            if c >= step / 100 and (role is not Role.PLACE or p.place)
+        }
+        f = 200 * sum(taken.values()) / (len(taken) + total)
+        best = max(best, (f, step / 100))
+    print(f"{role.value}: F1 {best[0]:.1f} at {best[1]} (gold triggers, gold mentions)")
+    return best[1]
+
+
+if __name__ == "__main__":
+    main()

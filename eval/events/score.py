@@ -1,0 +1,159 @@
+"""Score events on the annotated corpus.
+
+``python eval/events/score.py [--train] [--whole]``: the dev reports, or the train
+part; with gold names, times and statements, or (``--whole``) with what the program
+finds itself. Prints F1 in percent.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import Any
+
+from corpus import Annotated, read_corpus, when_of
+
+from chronist.language.analyse import analyse
+from chronist.language.grammars.events.resolve import find_events
+from chronist.language.morphology import settle_verbs
+from chronist.language.tokens import tokenize_report
+from chronist.model.event import Event, EventType, Role
+
+
+def events_of(annotated: Annotated, whole: bool) -> tuple[tuple[Event, ...], Any]:
+    """Return the events found, and referents they name."""
+    if whole:
+        analysis = analyse(annotated.report)
+        return analysis.events, analysis.referents
+    tokenized = tokenize_report(annotated.report)
+    for sentence in tokenized.sentences:
+        settle_verbs(sentence.tokens)
+    parts = annotated.referents, annotated.times, annotated.statements
+    found = find_events(tokenized, *parts, annotated.report.published)
+    return found, annotated.referents
+
+
+class Tally:
+    """Counts of found, gold and right by name."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.found: Counter[str] = Counter()
+        self.gold: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+
+    def line(self, name: str) -> str:
+        """Return precision, recall and F1 of one name."""
+        found, gold, right = self.found[name], self.gold[name], self.right[name]
+        p, r = 100 * right / max(found, 1), 100 * right / max(gold, 1)
+        f = 200 * right / max(found + gold, 1)
+        return (
+            f"{name:22} P {p:5.1f}  R {r:5.1f}  F1 {f:5.1f}   gold {gold} found {found}"
+        )
+
+
+def score(annotated: Annotated, whole: bool, tally: Tally, matrix: Counter) -> None:
+    """Add one report."""
+    found, referents = events_of(annotated, whole)
+    gold = {tuple(e["trigger"]): e for e in annotated.events}
+    spans = {
+        r.id: [(m.citation.start, m.citation.end) for m in r.mentions]
+        for r in referents
+    }
+    truth = {
+        r.id: [(m.citation.start, m.citation.end) for m in r.mentions]
+        for r in annotated.referents
+    }
+    for event in annotated.events:
+        tally.gold["trigger"] += 1
+        tally.gold["trigger and type"] += 1
+        tally.gold[event["type"]] += 1
+        for role, ids in event["roles"].items():
+            tally.gold[f"role {role}"] += len(ids)
+    for event in found:
+        for name in ("trigger", "trigger and type", event.type.value):
+            tally.found[name] += 1
+        other = gold.get((event.trigger.start, event.trigger.end))
+        for part in event.participants:
+            tally.found[f"role {part.role.value}"] += 1
+        if other is None:
+            continue
+        tally.right["trigger"] += 1
+        right = other["type"] == event.type.value
+        tally.right["trigger and type"] += right
+        tally.right[event.type.value] += right
+        _status(event, other, tally, matrix)
+        _roles(event, other, tally, (spans, truth))
+        _time(event, other, tally)
+
+
+def _status(event: Event, other: dict, tally: Tally, matrix: Counter) -> None:
+    rule = next(d.rule for d in event.derivations if d.rule.startswith("de.stance"))
+    matrix[rule, other["status"]] += 1
+    tally.found["status"] += 1
+    tally.gold["status"] += 1
+    tally.right["status"] += other["status"] == event.status.value
+    name = f"status {other['status']}"
+    tally.gold[name] += 1
+    tally.found[f"status {event.status.value}"] += 1
+    tally.right[name] += other["status"] == event.status.value
+
+
+def _roles(event: Event, other: dict, tally: Tally, spans: tuple[dict, dict]) -> None:
+    for role in Role:
+        ids = other["roles"].get(role.value, [])
+        mine = [p.actor for p in event.participants if p.role is role]
+        tally.gold[f"found events {role}"] += len(ids)
+        tally.found[f"found events {role}"] += len(mine)
+        for actor in mine:
+            hit = any(_touch(spans[0].get(actor, []), spans[1].get(i, [])) for i in ids)
+            tally.right[f"role {role}"] += hit
+            tally.right[f"found events {role}"] += hit
+
+
+def _touch(mine: list, theirs: list) -> bool:
+    return any(a < d and c < b for a, b in mine for c, d in theirs)
+
+
+def _time(event: Event, other: dict, tally: Tally) -> None:
+    truth = when_of(other["time"])
+    tally.gold["time"] += truth is not None
+    tally.found["time"] += event.when is not None
+    if truth is not None and event.when is not None:
+        tally.right["time"] += event.when.overlaps(truth)
+    tally.gold["time or none"] += 1
+    tally.found["time or none"] += 1
+    same = truth is None and event.when is None
+    both = truth is not None and event.when is not None and event.when.overlaps(truth)
+    tally.right["time or none"] += same or both
+
+
+def main() -> None:
+    """Print the scores."""
+    train, whole = "--train" in sys.argv, "--whole" in sys.argv
+    tally, matrix = Tally(), Counter()
+    for annotated in read_corpus():
+        if annotated.dev is not train:
+            score(annotated, whole, tally, matrix)
+    for role in Role:
+        for counts in (tally.gold, tally.found, tally.right):
+            counts["participants"] += counts[f"role {role}"]
+            counts["found events"] += counts[f"found events {role}"]
+    names = [
+        "trigger",
+        "trigger and type",
+        "participants",
+        *(f"role {r}" for r in Role),
+    ]
+    names += ["found events", *(f"found events {r}" for r in Role)]
+    names += ["status", *(n for n in sorted(tally.gold) if n.startswith("status "))]
+    names += ["time", "time or none"]
+    for name in [*names, *(k.value for k in EventType)]:
+        print(tally.line(name))
+    if "--rules" in sys.argv:
+        for (rule, status), n in sorted(matrix.items()):
+            print(rule, status, n)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""Who took part: every mention near a trigger is weighed for every role.
+
+The signs are grammatical (slot, voice, order, distance, kind of actor, type of
+event); their weights were counted on the annotated corpus and stand in
+``events/roles``. A mention gets its likeliest role if that passes a threshold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronist.language.grammars.events.setting import Placed, Setting
+from chronist.language.grammars.events.slots import Slot, slots_of, voice_of
+from chronist.language.grammars.events.triggers import Trigger
+from chronist.lexica.load import load_table
+from chronist.model.event import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mention in a role, with the sign that spoke loudest for it."""
+
+    mention: Placed
+    role: Role
+    chance: float
+    sign: str
+
+
+def find_parts(trigger: Trigger) -> tuple[Part, ...]:
+    """Return the participants of an event in its sentence, one part an actor and role."""
+    best: dict[tuple[str, Role], Part] = {}
+    for mention, found in pair_signs(trigger):
+        part = _weigh(mention, found)
+        if part is None:
+            continue
+        key = (mention.referent.id, part.role)
+        if key not in best or best[key].chance < part.chance:
+            best[key] = part
+    return tuple(sorted(_one_role_each(best.values()), key=lambda p: p.mention.first))
+
+
+def _one_role_each(parts: Iterable[Part]) -> Iterator[Part]:
+    """Keep an actor's likeliest role; nobody meets himself."""
+    kept: dict[str, Part] = {}
+    for part in sorted(parts, key=lambda p: (-p.chance, p.role)):
+        kept.setdefault(part.mention.referent.id, part)
+    yield from kept.values()
+
+
+def _weigh(mention: Placed, found: Sequence[str]) -> Part | None:
+    best: Part | None = None
+    for role in Role:
+        weights = _weights(role)
+        chance = 1 / (1 + math.exp(-sum(weights.get(s, 0.0) for s in found)))
+        if role is Role.PLACE and not mention.is_place:
+            continue
+        if chance >= weights["threshold"] and (best is None or chance > best.chance):
+            sign = max(found, key=lambda s: (weights.get(s, 0.0), s))
+            best = Part(mention, role, chance, sign)
+    return best
+
+
+@cache
+def _weights(role: Role) -> dict[str, float]:
+    return dict(load_table(f"events/roles_{role}"))
+
+
+def pair_signs(trigger: Trigger) -> Iterator[tuple[Placed, list[str]]]:
+    """Yield each mention of the trigger's sentence with its signs."""
+    setting = trigger.setting
+    voice = voice_of(setting, trigger.index, trigger.word.kind)
+    slots = slots_of(setting)
+    order = _ranks(setting, trigger.index)
+    for number, mention in enumerate(setting.mentions):
+        if mention.first <= trigger.index < mention.last:
+            yield mention, ["all", "holds the trigger", f"{trigger.type} holds"]
+            continue
+        found = list(_signs(trigger, mention, slots[number], voice))
+        found.append(f"{voice} {order[number]}")
+        yield mention, found
+
+
+def _signs(trigger: Trigger, mention: Placed, slot: Slot, voice: str) -> Iterator[str]:
+    setting, index = trigger.setting, trigger.index
+    kind = mention.referent.kind.value
+    bare = slot.name.partition(":")[0]
+    far = _distance(setting, index, mention)
+    yield "all"
+    yield f"kind {kind}"
+    yield f"mention {mention.mention.kind.value}"
+    yield f"{voice} {slot.name} {far}"
+    yield f"{voice} {bare} {kind}"
+    yield f"{trigger.type} {kind}"
+    yield f"{trigger.type} {voice} {bare}"
+    yield f"{trigger.type} {voice} {bare} {kind}"
+    yield f"{trigger.word.key} {bare}"
+    yield f"{trigger.word.key} {voice} {kind}"
+    if slot.behind == index:
+        yield f"hangs on it {bare}"
+        yield f"hangs on it {trigger.type} {bare}"
+    elif slot.behind is not None:
+        yield f"hangs on another {bare}"
+    yield from _from_statement(setting, index, mention)
+
+
+def _distance(setting: Setting, index: int, mention: Placed) -> str:
+    clause = setting.clause_at(index)
+    if clause.holds(mention.first):
+        return "here"
+    own = setting.clauses.index(clause)
+    other = setting.clauses.index(setting.clause_at(mention.first))
+    side = "before" if other < own else "after"
+    return f"next {side}" if abs(other - own) == 1 else f"far {side}"
+
+
+def _from_statement(setting: Setting, index: int, mention: Placed) -> Iterator[str]:
+    statement = setting.statement_at(index)
+    if statement is None:
+        if setting.is_cue(index) and _speaks(setting, mention, index):
+            yield "speaker of the cue"
+        return
+    if statement.speaker == mention.referent.id:
+        yield "speaks of it"
+    start = setting.tokens[mention.first].start
+    inside = any(p.start <= start < p.end for p in statement.content)
+    yield "said with it" if inside else "not said with it"
+
+
+def _speaks(setting: Setting, mention: Placed, index: int) -> bool:
+    token = setting.tokens[index]
+    return any(
+        s.speaker == mention.referent.id
+        for s in setting.statements
+        if s.cue is not None and s.cue.start <= token.start < s.cue.end
+    )
+
+
+def _ranks(setting: Setting, index: int) -> list[str]:
+    """Say for each mention whether it is the nearest, next … before or after."""
+    before = sorted(
+        {m.first for m in setting.mentions if m.first < index}, reverse=True
+    )
+    after = sorted({m.first for m in setting.mentions if m.first > index})
+    ranks = []
+    for mention in setting.mentions:
+        side, places = ("before", before) if mention.first < index else ("after", after)
+        rank = places.index(mention.first) if mention.first in places else 0
+        ranks.append(f"{side}{min(rank, 2)}")
+    return ranks
