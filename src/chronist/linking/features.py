@@ -109,9 +109,13 @@ def same_word(a: Happening, b: Happening) -> float:
 
 def same_subject(a: Happening, b: Happening) -> float:
     """Gemeinsame Hauptwörter im Satz | Nouns in common in the sentences."""
-    if not a.nouns or not b.nouns or a.event.sentence == b.event.sentence:
+    if not a.nouns or not b.nouns or _one_sentence(a, b):
         return 0.0
     return len(a.nouns & b.nouns) / min(max(len(a.nouns), 3), max(len(b.nouns), 3))
+
+
+def _one_sentence(a: Happening, b: Happening) -> bool:
+    return a.group == b.group and a.event.sentence.text == b.event.sentence.text
 
 
 def one_report(a: Happening, b: Happening) -> float:
