@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chronist.text.calendar import add_months, month_end
 
@@ -60,7 +60,9 @@ class When:
     def decade(cls, year: int) -> When:
         """Return the ten years that ``year`` lies in, as in "1990er"."""
         first = year - year % 10
-        return cls(date(first, 1, 1), date(first + 9, 12, 31), f"{first // 10:03d}X")
+        return cls(
+            date(max(first, 1), 1, 1), date(first + 9, 12, 31), f"{first // 10:03d}X"
+        )
 
     @classmethod
     def century(cls, hundreds: int) -> When:
@@ -144,14 +146,17 @@ class When:
 
     def widened(self, days: int) -> When:
         """Return the interval grown by ``days`` on both closed sides."""
-        step = timedelta(days=days)
-        earliest = self.earliest if self.earliest == date.min else self.earliest - step
-        latest = self.latest if self.latest == date.max else self.latest + step
-        return When.between(earliest, latest)
+        earliest = max(self.earliest.toordinal() - days, date.min.toordinal())
+        latest = min(self.latest.toordinal() + days, date.max.toordinal())
+        return When.between(date.fromordinal(earliest), date.fromordinal(latest))
 
 
 def _last_day(start: date, months: int) -> date:
-    return add_months(start, months) - timedelta(days=1)
+    """Return the end of the ``months``-th month; the winter of 9999 is cut short."""
+    if start.year == date.max.year and start.month + months - 1 > 12:
+        return date.max
+    last = add_months(start, months - 1)
+    return month_end(last.year, last.month)
 
 
 def _read_interval(edtf: str) -> When:
