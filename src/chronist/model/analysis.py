@@ -29,7 +29,8 @@ class TimeExpression:
     """Words that name a time, with TIMEX3 value and, if it can be placed, its When.
 
     ``mod`` is TIMEX3's modifier (START, MID, END, APPROX, …). ``anchor`` says what
-    a relative expression was counted from.
+    a relative expression was counted from. ``length`` is the TIMEX3 value of a length
+    of time, also where the expression, as a distance, names a date ("vor fünf Jahren").
     """
 
     id: str
@@ -40,6 +41,7 @@ class TimeExpression:
     derivation: Derivation
     mod: str | None = None
     anchor: When | None = None
+    length: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

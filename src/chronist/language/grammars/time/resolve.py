@@ -1,14 +1,287 @@
-"""Time expressions with their values."""
+"""Time expressions with their values: rules find them, the text's own time line
+says what they mean."""
 
 from __future__ import annotations
 
-from chronist.language.tokens import TokenizedReport
-from chronist.model.analysis import TimeExpression
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from chronist.language.grammar.match import RuleSet
+from chronist.language.grammar.rule import Rule
+from chronist.language.grammars.time.anchoring import Anchored, anchor
+from chronist.language.grammars.time.point import Grain, Point
+from chronist.language.grammars.time.reading import (
+    Away,
+    Clock,
+    DayOfMonth,
+    Fixed,
+    InYear,
+    Length,
+    Piece,
+    Reading,
+    Repeat,
+    Sense,
+    Vague,
+    Weekday,
+)
+from chronist.language.grammars.time.rules import RULES
+from chronist.language.grammars.time.timeline import Moment
+from chronist.language.morphology import Clause, Tense, clauses
+from chronist.language.tokens import Sentence, Token, TokenizedReport
+from chronist.model.analysis import TimeExpression, TimeType
+from chronist.model.derivation import Derivation
 from chronist.model.report import Published
+from chronist.model.when import When
+from chronist.text.digest import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression that rules found, before it is resolved."""
+
+    sentence: Sentence
+    piece: Piece
+    rule: Rule[Reading]
+    tense: Tense
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The expression's tokens."""
+        return self.sentence.tokens[self.piece.start : self.piece.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression with its value, against one certain day of publication."""
+
+    type: TimeType
+    value: str
+    anchored: Anchored | None
 
 
 def find_times(
     tokenized: TokenizedReport, published: Published | None
 ) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of a report, resolved against its day."""
-    return ()
+    """Return the time expressions of a report, resolved against its day.
+
+    Where only an interval is known for the report, ``when`` holds every day that
+    some day of the interval would give, and ``value`` follows the best day.
+    """
+    found = tuple(spot_times(tokenized))
+    return tuple(_express(tokenized, found, published))
+
+
+def spot_times(tokenized: TokenizedReport) -> Iterator[Found]:
+    """Yield what the rules find, in order of place."""
+    for sentence in tokenized.sentences:
+        matches = _rule_set().read(sentence.tokens)
+        if not matches:
+            continue
+        parts = clauses(sentence.tokens)
+        for match in matches:
+            for piece in match.value:
+                yield Found(sentence, piece, match.rule, _tense(parts, piece.start))
+
+
+@cache
+def _rule_set() -> RuleSet[Reading]:
+    return RuleSet(RULES)
+
+
+def _tense(parts: Sequence[Clause], index: int) -> Tense:
+    return next((c.tense for c in parts if c.holds(index)), Tense.UNKNOWN)
+
+
+def resolve_against(found: Sequence[Found], report: date | None) -> list[Resolved]:
+    """Resolve all expressions of a report against one day, in order of place."""
+    told = _tells_history(found, report)
+    line = _Line(report, told)
+    return [line.resolve(each) for each in found]
+
+
+def _tells_history(found: Sequence[Found], report: date | None) -> bool:
+    """Whether the dates a text names lie far from its own day nearly throughout."""
+    years = [
+        f.piece.sense.point.to(Grain.YEAR).count
+        for f in found
+        if isinstance(f.piece.sense, Fixed)
+    ]
+    near = [f for f in found if isinstance(f.piece.sense, Away | Weekday)]
+    if report is None or len(years) < 8 or len(near) * 4 > len(years):
+        return False
+    far = sum(abs(report.year - year) > 2 for year in years)
+    return far >= 0.9 * len(years)
+
+
+class _Line:
+    """The time line of one text: what was named last, and where."""
+
+    def __init__(self, report: date | None, told: bool) -> None:
+        self.report = report
+        self.told = told
+        self.named: Point | None = None
+        self.day: Point | None = None
+        self.segment = -1
+
+    def resolve(self, found: Found) -> Resolved:
+        self._enter(found.sentence.segment)
+        moment = Moment(self.report, self.named, self.day, found.tense, self.told)
+        sense = found.piece.sense
+        fixed = _without_calendar(found)
+        if fixed is not None:
+            return fixed
+        anchored = anchor(sense, moment)
+        self._remember(sense, anchored)
+        return _with_calendar(sense, anchored)
+
+    def _enter(self, segment: int) -> None:
+        if segment != self.segment:
+            self.segment = segment
+            if not self.told:
+                self.named, self.day = None, None
+
+    def _remember(self, sense: Sense, anchored: Anchored | None) -> None:
+        if anchored is None or isinstance(sense, Length):
+            return
+        point = anchored.point
+        self.named = Point(point.grain, point.count)
+        self.day = self.named if point.grain is Grain.DAY else None
+
+
+def _without_calendar(found: Found) -> Resolved | None:
+    """Return the value of a length, a repeated or a vague time."""
+    sense = found.piece.sense
+    if isinstance(sense, Repeat):
+        return Resolved(TimeType.SET, sense.value, None)
+    if isinstance(sense, Vague):
+        return Resolved(TimeType.DATE, sense.value, None)
+    if isinstance(sense, Length) and (not sense.steps or not sense.amount):
+        return Resolved(TimeType.DURATION, sense.value, None)
+    return None
+
+
+def _with_calendar(sense: Sense, anchored: Anchored | None) -> Resolved:
+    if isinstance(sense, Length):
+        if anchored is None:
+            return Resolved(TimeType.DURATION, sense.value, None)
+        return Resolved(TimeType.DATE, anchored.point.value, anchored)
+    value = anchored.point.value if anchored else _open_value(sense)
+    return Resolved(TimeType.TIME if "T" in value else TimeType.DATE, value, anchored)
+
+
+def _open_value(sense: Sense) -> str:
+    """Return TIMEX3's value of a time that nothing anchors: X for what is not known."""
+    if isinstance(sense, InYear):
+        point = Point.part(sense.grain, 2000, sense.number)
+        day = f"-{sense.day:02d}{sense.clock}" if sense.day else ""
+        return f"XXXX{point.value[4:]}{day}"
+    if isinstance(sense, DayOfMonth):
+        return f"XXXX-XX-{sense.day:02d}"
+    if isinstance(sense, Weekday):
+        return f"XXXX-WXX-{sense.number}{sense.clock}"
+    if isinstance(sense, Clock):
+        return f"XXXX-XX-XX{sense.value}"
+    if isinstance(sense, Away):
+        return _OPEN.get(sense.grain, "XXXX-XX-XX") + sense.clock
+    return "XXXX-XX-XX"
+
+
+_OPEN = {
+    Grain.WEEK: "XXXX-WXX",
+    Grain.WEEKEND: "XXXX-WXX-WE",
+    Grain.MONTH: "XXXX-XX",
+    Grain.YEAR: "XXXX",
+    Grain.DECADE: "XXX",
+    Grain.CENTURY: "XX",
+}
+
+
+# Out of the grammar, into the model --------------------------------------------------
+
+
+def _express(
+    tokenized: TokenizedReport, found: Sequence[Found], published: Published | None
+) -> Iterator[TimeExpression]:
+    best, bounds = _days(published)
+    values = resolve_against(found, best)
+    early = late = values
+    if bounds:
+        early, late = (resolve_against(found, day) for day in bounds)
+    for each, value, first, last in zip(found, values, early, late, strict=True):
+        when = _when(each.piece.mod, value, first, last, certain=not bounds)
+        yield _expression(tokenized, each, value, when)
+
+
+def _days(published: Published | None) -> tuple[date | None, tuple[date, date] | None]:
+    """Return the day to resolve against, and the bounds if it is not certain."""
+    if published is None or not published.when.is_bounded:
+        return None, None
+    when = published.when
+    if when.is_day:
+        return when.earliest, None
+    middle = when.earliest + timedelta(days=when.width // 2)
+    return published.best or middle, (when.earliest, when.latest)
+
+
+def _when(
+    mod: str | None, value: Resolved, first: Resolved, last: Resolved, *, certain: bool
+) -> When | None:
+    points = [r.anchored.point.when for r in (value, first, last) if r.anchored]
+    known = [narrowed(w, mod) for w in points if w is not None]
+    if len(known) < 3:
+        return None
+    if certain or known[1] == known[2]:
+        return known[0]
+    return When.between(min(w.earliest for w in known), max(w.latest for w in known))
+
+
+_THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+
+
+def narrowed(when: When, mod: str | None) -> When:
+    """Return the third of a period that "Anfang", "Mitte" or "Ende" means.
+
+    >>> narrowed(When.month(2021, 10), "END")
+    When('2021-10-21/2021-10-31')
+    """
+    if mod not in _THIRDS or when.width < 3:
+        return when
+    first, last = (when.width * part // 3 for part in _THIRDS[mod])
+    return When.between(
+        when.earliest + timedelta(days=first), when.earliest + timedelta(days=last - 1)
+    )
+
+
+def _expression(
+    tokenized: TokenizedReport, found: Found, value: Resolved, when: When | None
+) -> TimeExpression:
+    report = tokenized.report
+    tokens = found.tokens
+    citation = report.cite(tokens[0].start, tokens[-1].end)
+    anchored = value.anchored
+    sense = found.piece.sense
+    return TimeExpression(
+        id=content_id("t", report.id, citation.start, citation.end),
+        citation=citation,
+        type=value.type,
+        value=value.value,
+        when=when,
+        derivation=_derivation(found, anchored),
+        mod=found.piece.mod,
+        anchor=anchored.anchor.when if anchored and anchored.anchor else None,
+        length=sense.value if isinstance(sense, Length) else None,
+    )
+
+
+def _derivation(found: Found, anchored: Anchored | None) -> Derivation:
+    rule = found.rule
+    if anchored is None:
+        return Derivation(rule.id, rule.de, rule.en)
+    at = f" ({anchored.anchor.value})" if anchored.anchor else ""
+    return Derivation(
+        rule.id,
+        f"{rule.de[:-1]}; {anchored.de}{at}.",
+        f"{rule.en[:-1]}; {anchored.en}{at}.",
+    )
