@@ -68,8 +68,12 @@ def check(wanted: dict[Path, str]) -> None:
 def write(wanted: dict[Path, str]) -> None:
     """Write all generated files and remove those no list stands behind."""
     for path, text in wanted.items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        unfinished = path.with_suffix(".new")
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(path)  # a reader sees the old table or the new one
     for path in DATA.rglob("*.json"):
         if path not in wanted:
             path.unlink()
@@ -98,7 +102,11 @@ def name_of(path: Path) -> str:
 
 def load(path: Path) -> dict[str, Any]:
     """Read a list; raise BadList if its head is not complete."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        msg = f"{path.relative_to(ROOT)}: {error}"
+        raise BadList(msg) from error
     missing = [key for key in HEAD if not content.get(key)]
     if missing:
         msg = f"{path.relative_to(ROOT)}: head lacks {', '.join(missing)}"
@@ -208,7 +216,8 @@ def licences(lists: dict[str, dict[str, Any]]) -> str:
 
 def dump(value: object) -> str:
     """Return stable JSON, one entry a line at the top level."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    # YAML reads an unquoted 2020-08-09 as a date; the tables hold it as ISO text.
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,365 @@
+"""How far the words reach that a cue introduces.
+
+All functions give token ranges (start, end excluded) of the cue's sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronist.language.grammars.speech.phrases import Phrase, phrases
+from chronist.language.grammars.speech.rules import Cue, CueKind
+from chronist.language.grammars.speech.view import Part, View
+from chronist.language.tokens import Token
+from chronist.lexica.load import load_words
+from chronist.model.statement import StatementForm
+
+Range = tuple[int, int]
+Rendered = tuple[StatementForm, tuple[Range, ...]]
+_EDGE = frozenset(",;:–—.!?")
+_FIRST_WORDS = 4
+"""A verb-second clause has its finite verb among its first tokens; a subject phrase
+before it may be longer, so only clauses without Konjunktiv are held to this."""
+
+
+def rendered(view: View, cue: Cue, phrase: Range) -> Rendered | None:
+    """Return form and ranges of what a cue renders; None if it renders nothing.
+
+    ``phrase`` are the tokens of cue and speaker that are no content (for a verb, the
+    verb alone).
+    """
+    if cue.kind is CueKind.VERB:
+        return _after_verb(view, cue)
+    if cue.kind is CueKind.NOUN:
+        return _indirect(view, [(cue.last, _end(view, cue.last))])
+    if cue.kind is CueKind.LABEL:
+        return _indirect(view, [(cue.last, len(view.tokens))])
+    return _around(view, phrase)
+
+
+def _indirect(view: View, ranges: Sequence[Range]) -> Rendered | None:
+    trimmed = tuple(r for r in (trim(view.tokens, *r) for r in ranges) if r[0] < r[1])
+    own_words = any(
+        view.tokens[i].is_word and not view.quoted[i]
+        for r in trimmed
+        for i in range(*r)
+    )
+    return (StatementForm.INDIRECT, trimmed) if own_words else None
+
+
+def trim(tokens: Sequence[Token], start: int, end: int) -> Range:
+    """Return the range without marks at its edges."""
+    while start < end and tokens[start].text in _EDGE:
+        start += 1
+    while start < end and tokens[end - 1].text in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _end(view: View, start: int) -> int:
+    """Return where content that begins at ``start`` ends: before a later aside cue."""
+    for number in range(view.part_of(start), len(view.parts)):
+        part = view.parts[number]
+        if part.first > start and _is_aside(view, part):
+            return part.first
+    return len(view.tokens)
+
+
+def _is_aside(view: View, part: Part) -> bool:
+    """Whether a part is a cue clause behind content: ", sagte er", ", so Merz"."""
+    token = view.tokens[part.first]
+    if view.quoted[part.first]:
+        return False
+    if token.lower == "so":
+        return True
+    if token.lower == "wie":
+        return any("speech/saying" in view.tokens[i].tags for i in view.verbs(part))
+    return "speech/saying" in token.tags and any(r.finite for r in token.verb)
+
+
+# Around a source phrase ----------------------------------------------------------
+
+
+def _around(view: View, phrase: Range) -> Rendered | None:
+    start, end = _scope(view, phrase)
+    return _indirect(view, [(start, phrase[0]), (phrase[1], end)])
+
+
+def _scope(view: View, phrase: Range) -> Range:
+    """Return the stretch a source phrase speaks for: the whole sentence, or only the
+    subordinate clause it stands in."""
+    number = view.part_of(phrase[0])
+    part = view.parts[number]
+    opener = view.tokens[part.first]
+    if number and "speech/no_content" in opener.tags and phrase[0] > part.first:
+        return part.first, part.last
+    return 0, _end(view, phrase[1]) if phrase[1] < len(view.tokens) else phrase[1]
+
+
+# After or before a verb ----------------------------------------------------------
+
+
+def _after_verb(view: View, cue: Cue) -> Rendered | None:
+    number = view.part_of(cue.word)
+    if _verb_first(view, number, cue.word) and _main_clause_before(view, number):
+        return _before(view, number)
+    joined = _infinitive_without_comma(view, view.parts[number], cue)
+    if joined is not None:
+        return _indirect(view, [(joined, _end(view, joined))])
+    following = _clause_behind(view, number, cue)
+    if following is not None:
+        return _indirect(view, [(following, _end(view, following))])
+    return _reported(view, view.parts[number], cue)
+
+
+def _infinitive_without_comma(view: View, part: Part, cue: Cue) -> int | None:
+    """Return where "hat angekündigt | die Preise zu erhöhen" goes on without a comma."""
+    if not any(r.form == "pp" for r in view.tokens[cue.word].verb):
+        return None
+    behind = Part(cue.word + 1, part.last)
+    return (
+        behind.first if behind.first < behind.last and _has_zu(view, behind) else None
+    )
+
+
+def _verb_first(view: View, number: int, verb: int) -> bool:
+    return view.parts[number].first == verb and view.tokens[verb].text.islower()
+
+
+def _main_clause_before(view: View, number: int) -> bool:
+    """Whether a whole clause stands before, not only a subject with a relative clause.
+
+    An interrupted clause counts too: "Die Lage, sagte der Minister, sei ernst."
+    """
+    later = [p for p in view.parts[number + 1 :] if not _is_apposition(view, p)]
+    if later and view.tokens[later[0].first].verb and view.finite_verbs(later[0]):
+        return True
+    return any(
+        view.quoted[part.first]
+        or (
+            "speech/no_content" not in view.tokens[part.first].tags
+            and view.finite_verbs(part)
+        )
+        or (part.first == 0 and view.finite_verbs(part))
+        for part in view.parts[:number]
+    )
+
+
+def _before(view: View, number: int) -> Rendered | None:
+    """Content, then ", sagte X": what stands before, and goes on behind."""
+    cue_part = view.parts[number]
+    start = _behind_colon(view, number)
+    ranges = [(start, cue_part.first)]
+    behind = number + 1
+    while behind < len(view.parts) and _is_apposition(view, view.parts[behind]):
+        behind += 1
+    if behind < len(view.parts) and _goes_on(view, view.parts[behind]):
+        ranges.append((view.parts[behind].first, len(view.tokens)))
+    return _indirect(view, ranges)
+
+
+def _behind_colon(view: View, number: int) -> int:
+    for before in range(number - 1, -1, -1):
+        part = view.parts[before]
+        if view.tokens[part.last - 1].text == ":" and before < number - 1:
+            return part.last
+    return 0
+
+
+def _goes_on(view: View, part: Part) -> bool:
+    opener = view.tokens[part.first]
+    return opener.text.islower() and "speech/no_content" not in opener.tags
+
+
+def _is_apposition(view: View, part: Part) -> bool:
+    """A part without a finite verb, or a relative clause, between cue and content."""
+    if view.quoted[part.first]:
+        return False
+    if view.tokens[part.first].lower in (
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "deren",
+        "dessen",
+    ):
+        return not _has_reported_mood(view, part)
+    return not view.finite_verbs(part) and not _has_zu(view, part)
+
+
+def _clause_behind(view: View, number: int, cue: Cue) -> int | None:
+    """Return where the clause begins that depends on the verb, if there is one."""
+    if view.tokens[view.parts[number].last - 1].text == ":":
+        return view.parts[number].last
+    for later in range(number + 1, len(view.parts)):
+        part = view.parts[later]
+        if _is_content(view, part, cue):
+            return part.first
+        if not _is_apposition(view, part):
+            return None
+    return None
+
+
+def _is_content(view: View, part: Part, cue: Cue) -> bool:
+    """Whether a clause behind the verb is what the verb renders."""
+    opener = view.tokens[part.first]
+    verb = view.tokens[cue.word]
+    if "speech/subordinators" in opener.tags:
+        return opener.lower != "wie" or not _is_aside(view, part)
+    if _CLAUSE_VERBS.isdisjoint(verb.tags):
+        return False
+    if _has_zu(view, part) and opener.lower not in ("um", "ohne", "statt", "anstatt"):
+        return True
+    return _is_main_content(view, part, indicative="speech/saying" in verb.tags)
+
+
+_CLAUSE_VERBS = frozenset(
+    f"speech/{kind}"
+    for kind in ("saying", "thinking", "demanding", "announcing", "deciding")
+)
+"""Verbs that take a bare clause; those of judging alone take *dass* or an object."""
+
+
+def _is_main_content(view: View, part: Part, *, indicative: bool) -> bool:
+    opener = view.tokens[part.first]
+    if opener.lower == "wenn":
+        return _has_reported_mood(view, part)
+    if "speech/no_content" in opener.tags and opener.lower not in ("der", "die", "das"):
+        return False
+    if _main_clause(view, part, reported=True):
+        return True
+    return (
+        indicative
+        and "speech/no_content" not in opener.tags
+        and _main_clause(view, part, reported=False)
+    )
+
+
+def _main_clause(view: View, part: Part, *, reported: bool) -> bool:
+    """Whether a part has its finite verb in second place, in Konjunktiv if asked."""
+    finite = view.finite_verbs(part)
+    if not finite:
+        return False
+    at_end = finite[0] >= part.last - 2
+    if reported:
+        return _has_reported_mood(view, part) and not (
+            at_end and view.tokens[part.first].lower in ("der", "die", "das")
+        )
+    return part.first < finite[0] <= part.first + _FIRST_WORDS and not at_end
+
+
+def _has_reported_mood(view: View, part: Part) -> bool:
+    return any(is_reported_form(view.tokens[i]) for i in view.verbs(part))
+
+
+def is_reported_form(token: Token) -> bool:
+    """Whether a verb form can only be Konjunktiv: I, or II that looks like no past."""
+    forms = {r.form for r in token.verb if r.finite}
+    return bool(forms) and not forms & {"pres", "past"}
+
+
+def _has_zu(view: View, part: Part) -> bool:
+    for index in view.verbs(part):
+        forms = {r.form for r in view.tokens[index].verb}
+        if "zu" in forms:
+            return True
+        if "inf" in forms and index and view.tokens[index - 1].lower == "zu":
+            return True
+    return False
+
+
+# Reported acts: the object is the content ----------------------------------------
+
+
+def _reported(view: View, part: Part, cue: Cue) -> Rendered | None:
+    """Return what a verb of judging or demanding has as its object."""
+    if _OBJECT_VERBS.isdisjoint(view.tokens[cue.word].tags):
+        return None
+    finite = view.finite_verbs(part)
+    opening = finite[0] if finite else cue.word
+    if finite and _verb_final(view, part, finite[-1]):
+        opening, closing = part.first, min(cue.word, finite[-1])
+        skip = "speech/relative" not in view.tokens[part.first].tags
+    else:
+        closing = _closing(view, part, cue)
+        skip = _subject_follows(view, part, opening) and not _subject_parted(view, part)
+    if _by_someone(view, part, cue):
+        opening, closing, skip = part.first - 1, opening, False
+    objects = [
+        p for p in phrases(view.tokens, opening + 1, closing) if not _is_time(view, p)
+    ]
+    objects = objects[1:] if skip else objects
+    if not objects:
+        return None
+    start, end = trim(view.tokens, objects[0].outer_start, closing)
+    if view.tokens[cue.word].lemma == "sprechen" and not _is_of(view.tokens[start]):
+        return None
+    return StatementForm.REPORTED, ((start, end),)
+
+
+def _is_of(token: Token) -> bool:
+    """One speaks *of* a content; "mit jemandem" and "über etwas" tell none."""
+    return token.lower in ("von", "vom")
+
+
+def _subject_parted(view: View, part: Part) -> bool:
+    """Whether an apposition or relative clause parts the subject from its verb."""
+    return part.first > 0 and not view.finite_verbs(view.parts[0])
+
+
+def _by_someone(view: View, part: Part, cue: Cue) -> bool:
+    """Whether a passive names the speaker with von: its subject is the content."""
+    verb = view.tokens[cue.word]
+    if not any(r.form == "pp" for r in verb.verb) or not view.finite_verbs(part):
+        return False
+    passive = any(view.tokens[i].verb[0].lemma == "werden" for i in view.verbs(part))
+    return passive and any(
+        view.tokens[i].lower in ("von", "vom") for i in range(part.first, cue.word)
+    )
+
+
+_OBJECT_VERBS = frozenset(
+    ("speech/judging", "speech/naming", "speech/demanding", "speech/announcing")
+)
+
+
+def _verb_final(view: View, part: Part, finite: int) -> bool:
+    """Whether a subordinate clause ends in its finite verb."""
+    opener = view.tokens[part.first].tags
+    subordinate = {
+        "speech/relative",
+        "speech/subordinators",
+        "speech/no_content",
+    } & opener
+    return bool(subordinate) and finite >= part.last - 2
+
+
+def _closing(view: View, part: Part, cue: Cue) -> int:
+    """Return where the middle field ends: before the participle or particle."""
+    finite = view.finite_verbs(part)
+    if finite and cue.word > finite[0]:
+        return cue.word
+    verb = view.tokens[cue.word]
+    for index in range(part.last - 1, cue.word, -1):
+        token = view.tokens[index]
+        if token.text in _EDGE:
+            continue
+        return index if verb.lemma.startswith(token.lower) else part.last
+    return part.last
+
+
+def _subject_follows(view: View, part: Part, finite: int) -> bool:
+    """Whether no possible subject stands before the finite verb."""
+    before = phrases(view.tokens, part.first, finite)
+    return not any(
+        p.preposition is None
+        and not _is_time(view, p)
+        and view.tokens[p.start].lower not in ("dies", "das")
+        for p in before
+    )
+
+
+def _is_time(view: View, phrase: Phrase) -> bool:
+    words = {view.tokens[i].lower for i in range(phrase.start, phrase.end)}
+    return not words.isdisjoint(load_words("speech/time_nouns"))

@@ -1,0 +1,48 @@
+"""Free indirect speech: Konjunktiv that runs on without a cue, until it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronist.language.grammars.speech.content import is_reported_form, trim
+from chronist.language.grammars.speech.draft import FREE, Draft
+from chronist.language.grammars.speech.view import View
+from chronist.model.report import Report
+from chronist.model.statement import StatementForm
+
+
+def continues(view: View, *, directly: bool) -> bool:
+    """Whether a sentence stands in Konjunktiv in its main clause.
+
+    The first finite verb outside quotation marks decides: "Dies sei falsch, weil …".
+    Konjunktiv II ("würde", "könnte") may as well be the reporter's own doubt: it
+    counts only ``directly`` behind the speech it would continue.
+    """
+    finite = [i for part in view.parts for i in view.finite_verbs(part) if i]
+    if not finite:
+        return False
+    main = view.tokens[_main_verb(view, finite)]
+    if not is_reported_form(main):
+        return False
+    return directly or any(r.form == "k1" for r in main.verb)
+
+
+def _main_verb(view: View, finite: Sequence[int]) -> int:
+    """Return the verb of the main clause: behind a subordinate clause that opens."""
+    opener = view.tokens[0].lower
+    first = finite[0]
+    if (
+        opener in ("da", "wenn", "weil", "obwohl", "nachdem", "sollte")
+        and len(finite) > 1
+    ):
+        return finite[1]
+    return first
+
+
+def free_statement(report: Report, view: View, before: Draft) -> Draft:
+    """Return the sentence as the speaker's words of ``before``."""
+    start, end = trim(view.tokens, 0, len(view.tokens))
+    content = report.cite(view.tokens[start].start, view.tokens[end - 1].end)
+    return Draft(
+        StatementForm.FREE, (content,), None, before.speaker, None, FREE, before.via
+    )

@@ -1,0 +1,264 @@
+"""Who speaks: the words nearest to the cue, and the referent behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronist.language.grammars.speech.phrases import Phrase, phrase_at, phrases
+from chronist.language.grammars.speech.rules import Cue, CueKind
+from chronist.language.grammars.speech.view import Part, View
+from chronist.model.actor import ActorKind, Mention, MentionKind, Referent
+from chronist.model.citation import Citation
+from chronist.model.report import Report
+
+_PERSONAL = frozenset(("er", "sie"))
+_SPEAKING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Words that name a speaker, the referent behind them, and the tokens they take
+    together with the cue."""
+
+    citation: Citation | None
+    referent: str | None
+    phrase: tuple[int, int]
+
+
+class Cast:
+    """All mentions of a report by place, for finding who stands behind some words."""
+
+    def __init__(self, report: Report, referents: Sequence[Referent]) -> None:
+        """Index the mentions of the referents."""
+        self.report = report
+        self._kinds = {r.id: r.kind for r in referents}
+        self._mentions = sorted(
+            ((m, r.id) for r in referents for m in r.mentions),
+            key=lambda pair: (pair[0].citation.start, -pair[0].citation.end, pair[1]),
+        )
+
+    def kind(self, referent: str) -> ActorKind:
+        """Return the kind of a referent."""
+        return self._kinds[referent]
+
+    def within(self, start: int, end: int) -> list[tuple[Mention, str]]:
+        """Return the mentions that overlap a stretch of text, in order."""
+        return [
+            (m, r)
+            for m, r in self._mentions
+            if m.citation.start < end and start < m.citation.end
+        ]
+
+    def last_person_before(self, position: int) -> str | None:
+        """Return the person named last before a position: what "er" falls back on."""
+        before = [
+            r
+            for m, r in self._mentions
+            if m.citation.end <= position and self._kinds[r] is ActorKind.PERSON
+        ]
+        return before[-1] if before else None
+
+
+def find_speaker(view: View, cue: Cue, cast: Cast, last: str | None) -> Speaker:
+    """Return who a cue's words are given to.
+
+    ``last`` is the referent that spoke last; a pronoun nobody else resolved falls
+    back on it.
+    """
+    phrase = _phrase_for(view, cue)
+    if phrase is None:
+        return Speaker(None, None, (cue.first, cue.last))
+    taken = (min(cue.first, phrase.outer_start), max(cue.last, phrase.end))
+    if cue.kind in (CueKind.VERB, CueKind.NOUN):
+        taken = (cue.first, cue.last)
+    return _named(view, phrase, cast, last, taken)
+
+
+def _phrase_for(view: View, cue: Cue) -> Phrase | None:
+    if cue.kind is CueKind.VERB:
+        return _subject(view, cue)
+    if cue.kind is CueKind.ASIDE:
+        return _subject_between(view, cue.first + 1, _aside_end(view, cue))
+    if cue.kind is CueKind.NOUN:
+        return _owner(view, cue.word)
+    if cue.kind is CueKind.LABEL:
+        return phrase_at(view.tokens, cue.first, cue.word)
+    return _source(view, cue)
+
+
+def _aside_end(view: View, cue: Cue) -> int:
+    return cue.word if view.tokens[cue.word].verb else cue.last
+
+
+def _source(view: View, cue: Cue) -> Phrase | None:
+    token = view.tokens[cue.word]
+    if token.lower == "zufolge":
+        return _before(view, cue.word)
+    if "speech/sources" in token.tags:
+        return _owner(view, cue.word) or _possessor(view, cue)
+    if token.lower == "demnach":
+        return None
+    end = view.parts[view.part_of(cue.word)].last
+    return phrase_at(view.tokens, cue.word + 1, end) if cue.word + 1 < end else None
+
+
+def _possessor(view: View, cue: Cue) -> Phrase | None:
+    """Return "seinen" of "seinen Angaben zufolge", or the name of "Putins Worten"."""
+    before = cue.word - 1
+    if before < 0:
+        return None
+    token = view.tokens[before]
+    if token.lower.startswith(("sein", "ihr")) or token.is_capitalised:
+        return Phrase(before, before + 1, before + 1, None)
+    return None
+
+
+def _owner(view: View, noun: int) -> Phrase | None:
+    """Return the attribute behind a noun: "Angaben | der Polizei", "Worten | Putins"."""
+    at = noun + 1
+    if at >= len(view.tokens):
+        return None
+    token = view.tokens[at]
+    if token.lower in ("von", "vom", "aus", "des", "der", "eines", "einer", "seines"):
+        found = phrase_at(view.tokens, at, len(view.tokens))
+        return found and Phrase(found.start, found.core, found.end, found.preposition)
+    if token.is_capitalised and not token.verb:
+        return phrase_at(view.tokens, at, len(view.tokens))
+    return None
+
+
+def _before(view: View, at: int) -> Phrase | None:
+    part = view.parts[view.part_of(at)]
+    found = [p for p in phrases(view.tokens, part.first, at) if p.end == at]
+    return found[-1] if found else None
+
+
+# The subject of a verb -----------------------------------------------------------
+
+
+def _subject(view: View, cue: Cue) -> Phrase | None:
+    number = view.part_of(cue.word)
+    part = view.parts[number]
+    if _is_passive(view, part, cue.word):
+        return _by(view, part)
+    if "hieß" in view.tokens[cue.word].lower or view.tokens[cue.word].lower == "heißt":
+        return _from_source(view, part, cue.word)
+    found = _subject_in(view, part, cue.word)
+    if found is not None or number == 0:
+        return found
+    return _subject_before(view, number)
+
+
+def _is_passive(view: View, part: Part, verb: int) -> bool:
+    if not any(r.form == "pp" for r in view.tokens[verb].verb):
+        return False
+    return any(
+        view.tokens[i].verb[0].lemma == "werden" for i in view.verbs(part) if i != verb
+    )
+
+
+def _by(view: View, part: Part) -> Phrase | None:
+    for phrase in phrases(view.tokens, part.first, part.last):
+        if phrase.preposition is not None and view.tokens[phrase.preposition].lower in (
+            "von",
+            "vom",
+        ):
+            return phrase
+    return None
+
+
+def _from_source(view: View, part: Part, verb: int) -> Phrase | None:
+    """Return who stands behind "hieß es aus dem Kreml", "… in einer Erklärung des …"."""
+    for phrase in phrases(view.tokens, verb + 1, part.last):
+        if phrase.preposition is None:
+            continue
+        if view.tokens[phrase.preposition].lower in ("aus", "bei", "beim", "von"):
+            return phrase
+        if phrase.core < phrase.end:
+            return phrase_at(view.tokens, phrase.core, phrase.end)
+    return None
+
+
+def _subject_in(view: View, part: Part, verb: int) -> Phrase | None:
+    finite = view.finite_verbs(part)
+    opening = finite[0] if finite else verb
+    before = _nominative(view, part.first, opening)
+    behind = _nominative(view, opening + 1, part.last)
+    if opening >= part.last - 2 and before:
+        return before[0]  # verb at the end: subject opens the clause
+    if before and not _opens_with_adverb(view, part, before[-1]):
+        return before[-1]
+    return behind[0] if behind else (before[-1] if before else None)
+
+
+def _opens_with_adverb(view: View, part: Part, phrase: Phrase) -> bool:
+    return phrase.end < part.first
+
+
+def _subject_between(view: View, first: int, last: int) -> Phrase | None:
+    found = _nominative(view, first, last)
+    return found[0] if found else None
+
+
+def _subject_before(view: View, number: int) -> Phrase | None:
+    """Return the subject that an apposition or relative clause parts from its verb."""
+    for earlier in range(number - 1, -1, -1):
+        part = view.parts[earlier]
+        if view.finite_verbs(part):
+            continue
+        found = _nominative(view, part.first, part.last)
+        if found:
+            return found[0]
+    return None
+
+
+def _nominative(view: View, first: int, last: int) -> list[Phrase]:
+    return [
+        p
+        for p in phrases(view.tokens, first, last)
+        if p.preposition is None
+        and not view.quoted[p.start]
+        and "words/oblique" not in view.tokens[p.start].tags
+        and "time/months" not in view.tokens[p.start].tags
+    ]
+
+
+# From words to a referent --------------------------------------------------------
+
+
+def _named(
+    view: View, phrase: Phrase, cast: Cast, last: str | None, taken: tuple[int, int]
+) -> Speaker:
+    tokens = view.tokens
+    start, end = tokens[phrase.start].start, tokens[phrase.core - 1].end
+    if tokens[phrase.start].lower == "es":
+        return Speaker(None, None, taken)
+    mention = _best(cast, start, end)
+    if mention is not None:
+        return Speaker(mention[0].citation, mention[1], taken)
+    words = cast.report.cite(_without_article(view, phrase), end)
+    if tokens[phrase.start].lower in _PERSONAL or tokens[phrase.start].lower.startswith(
+        ("sein", "ihr")
+    ):
+        return Speaker(words, last or cast.last_person_before(start), taken)
+    return Speaker(words, None, taken)
+
+
+def _best(cast: Cast, start: int, end: int) -> tuple[Mention, str] | None:
+    """Return the mention that names the head: a name at the end of the phrase first."""
+    inside = cast.within(start, end)
+    heads = [
+        (m, r) for m, r in inside if m.citation.end >= end or m.citation.start <= start
+    ]
+    speaking = [(m, r) for m, r in (heads or inside) if cast.kind(r) in _SPEAKING]
+    names = [(m, r) for m, r in speaking if m.kind is MentionKind.NAME]
+    chosen = names or speaking or heads
+    return chosen[-1] if chosen else None
+
+
+def _without_article(view: View, phrase: Phrase) -> int:
+    first = view.tokens[phrase.start]
+    if "words/determiners" in first.tags and phrase.start + 1 < phrase.core:
+        return view.tokens[phrase.start + 1].start
+    return first.start

@@ -1,0 +1,82 @@
+"""A sentence as the speech grammar sees it: quoted or not, in parts between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronist.language.grammars.speech.quotations import Quotation
+from chronist.language.tokens import Sentence, Token
+
+_SPLIT = frozenset(",:;–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch between commas outside quotations: token indexes, ``last`` excluded;
+    the closing comma belongs to it."""
+
+    first: int
+    last: int
+
+    def holds(self, index: int) -> bool:
+        """Whether a token stands in it."""
+        return self.first <= index < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its quotations; ``quoted`` says for every token whether it stands
+    inside one (marks included)."""
+
+    sentence: Sentence
+    quotations: tuple[Quotation, ...]
+    quoted: tuple[bool, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Return the sentence's tokens."""
+        return self.sentence.tokens
+
+    def part_of(self, index: int) -> int:
+        """Return the number of the part that holds a token (of the last, behind it)."""
+        holding = (n for n, part in enumerate(self.parts) if part.holds(index))
+        return next(holding, len(self.parts) - 1)
+
+    def finite_verbs(self, part: Part) -> list[int]:
+        """Return the unquoted finite verbs of a part."""
+        return [
+            i for i in self.verbs(part) if any(r.finite for r in self.tokens[i].verb)
+        ]
+
+    def verbs(self, part: Part) -> list[int]:
+        """Return the unquoted verbs of a part."""
+        return [
+            i
+            for i in range(part.first, part.last)
+            if self.tokens[i].verb and not self.quoted[i]
+        ]
+
+
+def view_of(sentence: Sentence, quotations: Sequence[Quotation]) -> View:
+    """Return the sentence with the quotations of its paragraph that touch it."""
+    touching = tuple(
+        q
+        for q in quotations
+        if q.outer_start < sentence.end and sentence.start < q.outer_end
+    )
+    quoted = tuple(any(q.holds(t.start) for q in touching) for t in sentence.tokens)
+    return View(sentence, touching, quoted, _parts(sentence.tokens, quoted))
+
+
+def _parts(tokens: Sequence[Token], quoted: Sequence[bool]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        if token.text in _SPLIT and not quoted[index]:
+            parts.append(Part(first, index + 1))
+            first = index + 1
+    if first < len(tokens):
+        parts.append(Part(first, len(tokens)))
+    return tuple(parts)
