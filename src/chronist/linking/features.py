@@ -15,6 +15,7 @@ from chronist.model.event import EventType, Status
 Feature = Callable[[Happening, Happening], float]
 
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
+_SHORTEST_HEAD = 4
 _EDITED = 0.6
 """Share of nouns that a sentence keeps when an outlet edits wire copy."""
 _MIXED_BAG = frozenset({EventType.OTHER, EventType.BUSINESS})
@@ -36,6 +37,8 @@ def shared_parties(a: Happening, b: Happening) -> float:
         return -1.0 if a.parties and b.parties else 0.0
     smaller = min(len(a.parties), len(b.parties))
     larger = max(len(a.parties), len(b.parties))
+    if a.event.type in SYMMETRIC:
+        smaller = larger  # what one party does alone is another matter
     share = 0.5 * len(common) / smaller + 0.5 * len(common) / larger
     return share if len(common) > 1 else 0.85 * share
 
@@ -104,7 +107,15 @@ def same_word(a: Happening, b: Happening) -> float:
     """Gleiches Wort für das Ereignis | Same word for the event."""
     if a.trigger == b.trigger:
         return 1.0
-    return 0.7 if akin(a.family, b.family) else 0.0
+    if akin(a.family, b.family) or _compounds(a.trigger, b.trigger):
+        return 0.7
+    return 0.0
+
+
+def _compounds(first: str, second: str) -> bool:
+    """Whether one word is a compound of the other ("Präsidentenwahl", "Wahl")."""
+    short, long = sorted((first, second), key=len)
+    return len(short) >= _SHORTEST_HEAD and long.endswith(short)
 
 
 def same_subject(a: Happening, b: Happening) -> float:

@@ -97,13 +97,17 @@ def follow(pledge: Pledge, ledger: Ledger) -> Pledge:
     if made is None:
         return pledge
     found = list(_same_thing(pledge, ledger, made))
-    facts = [f for f in found if f.happening.event.status in _FACT and not _refusal(f)]
+    facts = [
+        f
+        for f in found
+        if f.happening.event.status in _FACT and not _refuses(f.happening)
+    ]
     told = [f for f in facts if f.happening.event.said_in is None]
     if told:
         return _fulfilled(pledge, told)
     if facts:
         return _with_course(pledge, Course.UNCLEAR, _strongest(facts))
-    refused = [f for f in found if _refusal(f)]
+    refused = [f for f in found if _refuses(f.happening)]
     if refused:
         return _with_course(pledge, Course.WITHDRAWN, _strongest(refused))
     return pledge
@@ -147,14 +151,14 @@ def _alike(
     actors, content = asked
     common = len(content & happening.nouns)
     share = common / max(len(content), _FEW_NOUNS)
-    typed = _same_kind(happening, inner)
+    typed = _same_kind(happening, inner) or _refuses(happening)
     parties = len(actors & happening.parties)
     if typed and (common >= _FEW_NOUNS or share >= _SOME_NOUNS):
         yield Found(
             happening,
             2.0 + share,
-            "Ein späteres Ereignis derselben Art, derselben Beteiligten und Sache.",
-            "A later event of the same kind, parties and subject.",
+            "Ein späteres Ereignis gleicher Art oder eine Absage, mit Beteiligten und Sache der Zusage.",
+            "A later event of the same kind, or a refusal, with the pledge's parties and subject.",
         )
     elif share >= _COMMON_NOUNS and common >= _FEW_NOUNS:
         yield Found(
@@ -202,8 +206,8 @@ def _due_day(pledge: Pledge) -> date | None:
     return due.latest if due is not None and due.is_bounded else None
 
 
-def _refusal(found: Found) -> bool:
-    event = found.happening.event
+def _refuses(happening: Happening) -> bool:
+    event = happening.event
     return event.type is EventType.REJECT or event.status is Status.DENIED
 
 

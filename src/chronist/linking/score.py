@@ -17,7 +17,7 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
     (features.same_place, 1.0, "often left out"),
     (features.other_place, 2.0, "may be a city and its country"),
     (features.same_time, 3.0, "the day; a common month says far less"),
-    (features.near_reports, 1.0, "news is told while it is new"),
+    (features.near_reports, 1.2, "news is told while it is new"),
     (features.same_word, 1.5, "the paper's choice of word varies"),
     (features.same_subject, 1.5, "tells two agreements of one day apart"),
     (features.one_report, 1.0, "a report seldom tells the same thing twice"),
@@ -25,7 +25,7 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
     (features.denied_or_not, 1.5, "may be a denial, more often another matter"),
 )
 """Feature, weight, reason."""
-THRESHOLD = 5.2
+THRESHOLD = 5.6
 """Pairs from this score on are joined."""
 
 
