@@ -123,10 +123,16 @@ def analyse_and_fail(report: Report) -> Analysis:
     return analyse(report)
 
 
-def group_duplicates(reports: Sequence[Report]) -> tuple[DuplicateGroup, ...]:
-    by_text: dict[str, list[str]] = {}
-    for report in reports:
-        by_text.setdefault(report.text, []).append(report.id)
+def fingerprint(report: Report) -> bytes:
+    return report.text.encode()
+
+
+def group_duplicates(
+    reports: Sequence[Report], fingerprints: Sequence[bytes]
+) -> tuple[DuplicateGroup, ...]:
+    by_text: dict[bytes, list[str]] = {}
+    for report, text in zip(reports, fingerprints, strict=True):
+        by_text.setdefault(text, []).append(report.id)
     return tuple(
         DuplicateGroup(ids[0], tuple(ids[1:]), None, WHY)
         for ids in map(sorted, by_text.values())
@@ -191,6 +197,6 @@ def _entry(events: list[Event]) -> Entry:
     )
 
 
-CRAFT = Craft(read, analyse, Versions("reader 1", "analyser 1"))
+CRAFT = Craft(read, analyse, fingerprint, Versions("reader 1", "analyser 1"))
 STAGES = Stages(read_sources, CRAFT, group_duplicates, link)
 DATING_STAGES = replace(STAGES, date_pile=date_pile)

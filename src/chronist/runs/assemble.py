@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chronist.model.analysis import Analysis, TimeExpression
 from chronist.model.report import DuplicateGroup, Failure, Report
@@ -20,6 +20,7 @@ class Finished:
 
     member: Member
     analysis: Analysis
+    fingerprint: bytes = field(default=b"", repr=False)
 
     @property
     def report(self) -> Report:
@@ -59,15 +60,20 @@ def _finished(reading: Reading, writer: Writer, versions: Versions) -> Finished:
         first_analysis=key,
         analysis=key,
     )
-    return with_analysis(member, key, writer)
+    bare = Finished(
+        member, Analysis(member.report.id, None), reading.fingerprint or b""
+    )
+    return analysed(bare, key, writer)
 
 
-def with_analysis(member: Member, key: str, writer: Writer) -> Finished:
+def analysed(one: Finished, key: str, writer: Writer) -> Finished:
     """Return a report under the analysis with this key, which may narrow its day."""
     analysis = writer.analysis(key)
+    member = one.member
     published = analysis.published or member.report.published
     report = replace(member.report, published=published)
-    return Finished(replace(member, report=report, analysis=key), analysis)
+    member = replace(member, report=report, analysis=key)
+    return replace(one, member=member, analysis=analysis)
 
 
 def assemble(

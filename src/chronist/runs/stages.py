@@ -25,6 +25,7 @@ from chronist.sources.options import DEFAULT_OPTIONS, SourceOptions
 class Stages:
     """The five stages as functions; tests pass smaller ones.
 
+    ``group_duplicates`` is given reports and the fingerprints made when they were read.
     ``date_pile`` narrows days of publication by the other reports; reports whose day
     changed are analysed once more.
     """
@@ -33,7 +34,9 @@ class Stages:
         [Sequence[Path], SourceOptions], Iterator[RawReport | Failure]
     ]
     craft: Craft
-    group_duplicates: Callable[[Sequence[Report]], tuple[DuplicateGroup, ...]]
+    group_duplicates: Callable[
+        [Sequence[Report], Sequence[bytes]], tuple[DuplicateGroup, ...]
+    ]
     link: Callable[
         [
             Sequence[Report],

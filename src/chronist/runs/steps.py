@@ -17,14 +17,14 @@ from chronist.linking.link import link
 from chronist.model.judgement import Judgement
 from chronist.model.report import DuplicateGroup, Published
 from chronist.model.story import Links
-from chronist.reports.duplicates import group_duplicates
 from chronist.reports.read import read
 from chronist.runs.assemble import (
     Finished,
+    analysed,
     assemble,
     finished_reports,
-    with_analysis,
 )
+from chronist.runs.copies import group_packed, packed_fingerprint
 from chronist.runs.gather import Gathered, gather
 from chronist.runs.ledger import Ledger, kept_by
 from chronist.runs.local import perform_all, sensible_jobs
@@ -158,7 +158,9 @@ class _Run:
 
     def _group(self, finished: Sequence[Finished]) -> tuple[DuplicateGroup, ...]:
         with self._ledger.step(Step.DUPLICATES):
-            return self._stages.group_duplicates([f.report for f in finished])
+            return self._stages.group_duplicates(
+                [f.report for f in finished], [f.fingerprint for f in finished]
+            )
 
     def _date(
         self, finished: list[Finished], duplicates: tuple[DuplicateGroup, ...]
@@ -171,18 +173,16 @@ class _Run:
                 [f.report for f in finished], [f.analysis for f in finished], duplicates
             )
         dated = {
-            f.report.id: self._dated(f.member, days[f.report.id])
+            f.report.id: replace(f, member=self._dated(f.member, days[f.report.id]))
             for f in finished
             if days.get(f.report.id, f.report.published) != f.report.published
         }
-        self._analyse_again(list(dated.values()))
-        again = [
-            with_analysis(dated[f.report.id], dated[f.report.id].analysis, self._writer)
-            if f.report.id in dated
-            else f
-            for f in finished
-        ]
-        return again, bool(dated)
+        self._analyse_again([one.member for one in dated.values()])
+        again = [dated.get(f.report.id, f) for f in finished]
+        return [
+            analysed(f, f.member.analysis, self._writer) if f.report.id in dated else f
+            for f in again
+        ], bool(dated)
 
     def _dated(self, member: Member, published: Published) -> Member:
         """Return the report with its new day, under the key of its next analysis."""
@@ -227,8 +227,8 @@ def real_stages() -> Stages:
     """Return the stages that Chronist is made of."""
     return Stages(
         read_sources=read_sources,
-        craft=Craft(read, analyse, code_versions()),
-        group_duplicates=group_duplicates,
+        craft=Craft(read, analyse, packed_fingerprint, code_versions()),
+        group_duplicates=group_packed,
         link=link,
     )
 

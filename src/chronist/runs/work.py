@@ -19,13 +19,14 @@ from chronist.store.store import PackedAnalysis, Reading
 
 @dataclass(frozen=True, slots=True)
 class Craft:
-    """What a worker needs to know: how to read, how to analyse, in which versions.
+    """What a worker needs to know: how to read and analyse, in which versions.
 
-    Both are module-level functions, so that a worker process finds them by name.
+    All are module-level functions, so that a worker process finds them by name.
     """
 
     read: Callable[[RawReport], Report | Failure]
     analyse: Callable[[Report], Analysis]
+    fingerprint: Callable[[Report], bytes]
     versions: Versions
 
 
@@ -76,7 +77,14 @@ def _perform(task: Task, craft: Craft) -> Done:
         return Done(Reading(key, task.raw, None, "", pack(read, Failure)), None)
     # The raw text is kept once, with the raw report, where reading left it as it was.
     kept = replace(read, raw="") if read.raw == raw.text else read
-    reading = Reading(key, task.raw, read.id, report_digest(read), pack(kept, Report))
+    reading = Reading(
+        key=key,
+        raw=task.raw,
+        report=read.id,
+        digest=report_digest(read),
+        body=pack(kept, Report),
+        fingerprint=craft.fingerprint(read),
+    )
     return Done(reading, _analyse(read, craft))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
@@ -98,6 +99,8 @@ def _scalar_codec(shape: Any) -> _Codec:  # noqa: ANN401
         return _Codec(lambda moment: moment.isoformat(), shape.fromisoformat)
     if isinstance(shape, type) and issubclass(shape, Enum):
         return _Codec(lambda member: member.value, shape)
+    if shape is bytes:
+        return _Codec(lambda held: b64encode(held).decode("ascii"), b64decode)
     return _Codec(_as_is, _as_is)
 
 
