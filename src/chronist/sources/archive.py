@@ -171,7 +171,8 @@ def _open_member(
     except NotImplementedError as error:
         reason = "It is packed in a way that is not read. Pack it again as plain zip."
         raise Refused(FailureKind.UNSUPPORTED, reason) from error
-    except (zipfile.BadZipFile, EOFError) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        # ValueError: the member is said to begin before the file does.
         raise damaged() from error
     return guarded(stream, lambda: info.compress_size, options)
 

@@ -29,10 +29,10 @@ _SAMPLE = 64 * 1024
 _GERMAN_LETTER = re.compile("[ÄÖÜ](?=[A-Za-zäöüß])|(?<=[A-Za-z])[äöüß]|[äöü](?=[a-z])")
 _HIGH = re.compile("[^\x00-\x7f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WELL_FORMED_PER_BROKEN = 10
+_WELL_FORMED_PER_BROKEN = 2
 """Well-formed sequences per broken one that still make a file damaged UTF-8 rather
-than another encoding: in Latin-1 German hardly one umlaut in a hundred is followed by
-what UTF-8 asks for."""
+than another encoding: in Latin-1 German next to no umlaut is followed by what UTF-8
+asks for."""
 _MAX_CONTROL_SHARE = 0.01
 _MIN_GERMAN_SHARE = 0.5
 

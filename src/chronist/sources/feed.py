@@ -99,7 +99,8 @@ def _length(markup: str) -> int:
 
 
 def _string(values: Mapping[str, object], key: str) -> str:
-    value = values.get(key)
+    # feedparser's own look-up answers "updated" with "published", and warns of it.
+    value = dict.get(values, key) if isinstance(values, dict) else None
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -51,8 +51,8 @@ def records(lines: Iterator[str], delimiter: str, limit: int) -> Iterator[Record
 
     A quotation mark that is never closed would swallow the rows after it. Where that
     shows (the file ends inside, a cell outgrows the limit, or a row of several lines
-    has the wrong number of cells while its lines have the right one), the first line
-    is given up and the others are read again.
+    has the wrong number of cells or text behind a closing mark, while its lines look
+    like rows), the first line is given up and the others are read again.
     """
     replay = _Replay(lines)
     before = csv.field_size_limit()
@@ -88,9 +88,26 @@ def _next(replay: _Replay, delimiter: str) -> list[str] | None:
 
 
 def _swallowed(taken: list[str], cells: list[str], width: int, delimiter: str) -> bool:
-    if len(taken) < 2 or not width or len(cells) == width:
+    """Whether a record of several lines has taken in rows that are not its own."""
+    if len(taken) < 2:
         return False
-    return sum(len(split(line, delimiter)) == width for line in taken) >= 2
+    rows = sum(_is_row(line, width, delimiter) for line in taken)
+    is_wrong = bool(width) and len(cells) != width and rows >= 2
+    return is_wrong or (rows >= 1 and _is_malformed(taken, delimiter))
+
+
+def _is_row(line: str, width: int, delimiter: str) -> bool:
+    return width in (0, len(split(line, delimiter)), line.count(delimiter) + 1)
+
+
+def _is_malformed(taken: list[str], delimiter: str) -> bool:
+    """Whether a closing quotation mark stands in the middle of a cell."""
+    try:
+        for _ in csv.reader(taken, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return True
+    return False
 
 
 def _recover(replay: _Replay, width: int, delimiter: str, recoveries: int) -> None:
@@ -101,6 +118,6 @@ def _recover(replay: _Replay, width: int, delimiter: str, recoveries: int) -> No
         )
         raise Refused(FailureKind.CORRUPT, reason)
     rest = replay.taken[1:]
-    if any(len(split(line, delimiter)) == width for line in rest):
+    if any(_is_row(line, width, delimiter) for line in rest):
         replay.put_back(rest)
     # Otherwise the file was cut off inside a cell: its lines are no rows.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import zlib
 from collections.abc import Iterator
 from typing import IO
@@ -27,6 +28,9 @@ from chronist.sources.names import Labels
 from chronist.sources.outlets import outlet_of
 from chronist.sources.refusal import Refused
 from chronist.sources.stream import check_ratio, read_at_most
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+# Its remarks on odd addresses would stand in the middle of the progress line.
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _PDF, _PLAIN = "application/pdf", "text/plain"
