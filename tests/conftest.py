@@ -38,3 +38,19 @@ def shared() -> Path:
 def root() -> Path:
     """Return the root of the checkout."""
     return ROOT
+
+
+WANTED = 300
+"""Lines of a source file; tests/test_architecture.py has the hard limit."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List source files that grow long, so that they are split in time."""
+    files = sorted((ROOT / "src").rglob("*.py"))
+    for path in files:
+        lines = len(path.read_text("utf-8").splitlines())
+        if lines > WANTED:
+            name = path.relative_to(ROOT).as_posix()
+            terminalreporter.write_line(
+                f"long: {name} has {lines} lines ({WANTED} wanted)"
+            )
