@@ -105,9 +105,10 @@ def _reasons(
     roster: Roster, clusters: Clusters, buckets: Iterable[Bucket]
 ) -> dict[str, tuple[Derivation, ...]]:
     """Return per component, under its smallest member, why it is one."""
+    leaders = clusters.leaders()
     reasons: dict[str, list[Derivation]] = defaultdict(list)
     for bucket in buckets:
-        first = clusters.members(bucket.members[0])[0]
+        first = leaders[bucket.members[0]]
         shown = {c for m in bucket.members for c in first_mention(roster.referents[m])}
         reasons[first].append(
             Derivation(bucket.rule, bucket.de, bucket.en, tuple(sorted(shown)))

@@ -44,14 +44,6 @@ class Clusters:
         """Whether both stand in one component."""
         return self._of[first] is self._of[second]
 
-    def members(self, member: str) -> tuple[str, ...]:
-        """Return all that stand in the component of ``member``, sorted."""
-        return tuple(sorted(self._of[member].members))
-
-    def values(self, member: str, mark: str) -> frozenset[str]:
-        """Return the values of one mark in the component of ``member``."""
-        return self._of[member].marks.get(mark, frozenset())
-
     def may_join(self, first: str, second: str) -> bool:
         """Whether nothing keeps the two components apart."""
         a, b = self._of[first], self._of[second]
@@ -79,6 +71,10 @@ class Clusters:
         """Return all components, each sorted, sorted by their smallest member."""
         seen = {id(c): c for c in self._of.values()}
         return tuple(sorted(tuple(sorted(c.members)) for c in seen.values()))
+
+    def leaders(self) -> dict[str, str]:
+        """Return for each member the smallest member of its component."""
+        return {m: component[0] for component in self.components() for m in component}
 
     def _merge(self, first: str, second: str) -> None:
         big, small = self._of[first], self._of[second]

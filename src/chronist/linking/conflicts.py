@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chronist.linking.happenings import Happening
@@ -158,12 +158,16 @@ def _single_figures(told: Sequence[Told]) -> list[Told]:
 
 def _disagree(told: Sequence[Told], pile: Pile) -> bool:
     """Whether some two disagree, coming from sources independent of each other."""
+    reports: dict[Quantity, list[str]] = defaultdict(list)
+    for one in told:
+        if one.quantity is not None:
+            bare = replace(one.quantity, start=0, end=0)
+            reports[bare].append(one.report)
+    figures = sorted(reports, key=lambda q: (q.value, q.bound))
     return any(
-        not a.quantity.agrees(b.quantity)
-        and independent_sources(pile, (a.report, b.report)) > 1
-        for i, a in enumerate(told)
-        for b in told[i + 1 :]
-        if a.quantity is not None and b.quantity is not None
+        not a.agrees(b) and independent_sources(pile, reports[a] + reports[b]) > 1
+        for i, a in enumerate(figures)
+        for b in figures[i + 1 :]
     )
 
 

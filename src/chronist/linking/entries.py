@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from chronist.linking.events import Cluster
@@ -24,12 +25,30 @@ from chronist.text.digest import content_id
 _FACT = (Status.OCCURRED, Status.ONGOING)
 
 
-def make_entry(cluster: Cluster, pile: Pile, actors: Mapping[str, Actor]) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the making of every entry needs: the pile, the actors by id, and the
+    headlines that persons gave, by event."""
+
+    pile: Pile
+    actors: Mapping[str, Actor]
+    given: Mapping[str, str]
+
+
+def set_up(pile: Pile, actors: Mapping[str, Actor]) -> Desk:
+    """Return the desk; of two headlines for one entry the later one counts."""
+    renames = pile.judged(Subject.ENTRY, Verdict.RENAME)
+    given = {e: j.value for j in renames if j.value for t in j.targets for e in t}
+    return Desk(pile, actors, given)
+
+
+def make_entry(cluster: Cluster, desk: Desk) -> Entry:
     """Return the entry of a cluster.
 
     What stands only in statements is confirmed by no number of papers: somebody's
     word printed twice is still one word.
     """
+    pile = desk.pile
     seen = sorted(cluster.happenings, key=lambda h: _reading_order(h, pile))
     kind = _main_type(seen)
     reports = tuple(dict.fromkeys(h.event.report for h in seen))
@@ -38,7 +57,7 @@ def make_entry(cluster: Cluster, pile: Pile, actors: Mapping[str, Actor]) -> Ent
     sources = independent_sources(pile, reports)
     return Entry(
         id=content_id("n", seen[0].id),
-        headline=_headline(pile, seen, kind, (parties, actors)),
+        headline=_headline(desk, seen, kind, parties),
         type=kind,
         status=status,
         when=_when(seen, status, pile),
@@ -63,18 +82,15 @@ def _main_type(seen: Sequence[Happening]) -> EventType:
 
 
 def _headline(
-    pile: Pile,
+    desk: Desk,
     seen: Sequence[Happening],
     kind: EventType,
-    cast: tuple[tuple[Participant, ...], Mapping[str, Actor]],
+    parties: Sequence[Participant],
 ) -> str:
-    ids = {h.id for h in seen}
-    given = [
-        judgement.value
-        for judgement in pile.judged(Subject.ENTRY, Verdict.RENAME)
-        if judgement.value and any(e in ids for t in judgement.targets for e in t)
-    ]
-    return given[-1] if given else headline(kind, [h.event for h in seen], *cast)
+    given = [desk.given[h.id] for h in seen if h.id in desk.given]
+    if given:
+        return given[0]
+    return headline(kind, [h.event for h in seen], parties, desk.actors)
 
 
 def _participants(

@@ -68,12 +68,13 @@ def _assemble(
     joins: Sequence[Scored],
     authors: Sequence[tuple[str, str]],
 ) -> tuple[Cluster, ...]:
+    leaders = clusters.leaders()
     joins_of: dict[str, list[Scored]] = {}
     for pair in joins:
-        joins_of.setdefault(clusters.members(pair.first)[0], []).append(pair)
+        joins_of.setdefault(leaders[pair.first], []).append(pair)
     authors_of: dict[str, list[str]] = {}
     for member, author in authors:
-        authors_of.setdefault(clusters.members(member)[0], []).append(author)
+        authors_of.setdefault(leaders[member], []).append(author)
     return tuple(
         Cluster(
             tuple(by_id[m] for m in component),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from chronist.linking.actors import Cast, find_actors
 from chronist.linking.conflicts import find_conflicts
-from chronist.linking.entries import make_entry
+from chronist.linking.entries import make_entry, set_up
 from chronist.linking.events import cluster_events
 from chronist.linking.happenings import Happening, see
 from chronist.linking.parties import in_event, in_pledge, in_statement
@@ -66,7 +66,8 @@ def merge_events(linking: Linking) -> Linking:
     heads = linking.cast.heads
     seen = {e.id: see(e, linking.pile, actors, heads) for e in linking.links.events}
     clusters = cluster_events(tuple(seen.values()), linking.pile)
-    entries = [make_entry(c, linking.pile, actors) for c in clusters]
+    desk = set_up(linking.pile, actors)
+    entries = [make_entry(c, desk) for c in clusters]
     ordered = tuple(sorted(entries, key=lambda e: e.id))
     return replace(linking, seen=seen, links=replace(linking.links, entries=ordered))
 

@@ -15,13 +15,16 @@ _ENOUGH = 2
 def independent_sources(pile: Pile, reports: Iterable[str]) -> int:
     """Count sources: prints of one text are one, and so are texts of one agency or,
     where no agency is named, of one outlet."""
-    sources: list[set[str]] = []
-    for report in sorted(set(reports)):
-        keys = _source_keys(pile, report)
-        meeting = [s for s in sources if s & keys]
-        sources = [s for s in sources if not s & keys]
-        sources.append(keys.union(*meeting))
-    return len(sources)
+    source_of: dict[str, set[str]] = {}
+    for report in set(reports):
+        source = _source_keys(pile, report)
+        for key in tuple(source):
+            known = source_of.get(key)
+            if known is not None and known is not source:
+                source, known = sorted((source, known), key=len, reverse=True)
+                source |= known
+        source_of.update(dict.fromkeys(source, source))
+    return len({id(source) for source in source_of.values()})
 
 
 def standing(sources: int) -> Standing:
