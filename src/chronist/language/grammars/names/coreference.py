@@ -1,0 +1,258 @@
+"""Whom a description means: apposition, then office, country, gender and nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronist.language.grammars.names import vocabulary as vocab
+from chronist.language.grammars.names.clusters import Cluster, Found, Roster
+from chronist.language.grammars.names.descriptions import Description
+from chronist.language.grammars.names.gazetteer import Entry, gazetteer
+from chronist.language.tokens import Token
+from chronist.model.actor import ActorKind, MentionKind
+
+GENERIC = frozenset(("person", "chief", "spokesperson", "minister"))
+"""Offices that many hold at once: alone they do not point at one person."""
+UNIQUE = frozenset(
+    ("president", "prime_minister", "foreign_minister", "defence_minister",
+     "interior_minister", "finance_minister", "monarch", "pope")
+)  # fmt: skip
+_SAME_HEAD = frozenset(("prime_minister", "president", "chancellor"))
+_WINDOW = 3
+"""Sentences a generic description or an age may look back."""
+_FAR = 12
+
+
+def link_description(roster: Roster, described: Description) -> None:
+    """Give a description to its referent, or make one of its own."""
+    if described.kind is not ActorKind.PERSON:
+        _link_group(roster, described)
+        return
+    beside = _beside(roster, described)
+    if beside is not None:
+        _attach(roster, beside[0], described, beside[1])
+        return
+    best = _best(roster, described)
+    if best is not None:
+        _attach(roster, best, described, _reason(described))
+        return
+    _own_person(roster, described)
+
+
+def _attach(
+    roster: Roster, cluster: Cluster, described: Description, rule: str
+) -> None:
+    before = cluster.last_before(described.sentence, described.start)
+    anchor = before or min(cluster.mentions, key=lambda m: m.place, default=None)
+    cluster.add(_mention(described, rule, anchor))
+    cluster.bases.add(described.base)
+    cluster.gender = cluster.gender or described.gender
+    cluster.country = cluster.country or described.country
+    if described.office and described.office not in ("person", "chief"):
+        cluster.offices.add(described.office)
+
+
+def _mention(described: Description, rule: str, anchor: Found | None) -> Found:
+    return Found(
+        described.sentence,
+        described.start,
+        described.end,
+        MentionKind.DESCRIPTION,
+        rule,
+        anchor.place if anchor else None,
+    )
+
+
+def _reason(described: Description) -> str:
+    if described.base == "Jährige":
+        return "de.names.age"
+    if described.country:
+        return "de.names.office_of_country"
+    return "de.names.description"
+
+
+def _beside(roster: Roster, described: Description) -> tuple[Cluster, str] | None:
+    """Return the person named right behind or before, and the rule that says so."""
+    tokens = roster.lines[described.sentence].tokens
+    for cluster in roster.persons():
+        for m in cluster.mentions:
+            if m.sentence != described.sentence or m.kind is not MentionKind.NAME:
+                continue
+            if _is_title(tokens, described, m):
+                return cluster, "de.names.title"
+            if _is_apposition(tokens, described, m) and _fits(cluster, described):
+                return cluster, "de.names.apposition"
+    return None
+
+
+def _is_title(tokens: Sequence[Token], described: Description, name: Found) -> bool:
+    between = tokens[described.end : name.start]
+    return (
+        described.end <= name.start
+        and len(between) <= 4
+        and all(t.text in vocab.sign("academic") or t.text == "." for t in between)
+    )
+
+
+def _is_apposition(
+    tokens: Sequence[Token], described: Description, name: Found
+) -> bool:
+    if name.end < described.start:
+        between = [t.lower for t in tokens[name.end : described.start]]
+        return between[:1] == [","] and all(
+            b in ("der", "die", "ein", "eine", "dem", "den") for b in between[1:]
+        )
+    if described.end + 1 == name.start and tokens[described.end].text == ",":
+        return name.end < len(tokens) and tokens[name.end].text in ",.)"
+    return False
+
+
+def _fits(cluster: Cluster, described: Description) -> bool:
+    """Whether nothing known of the person speaks against the description."""
+    if cluster.gender and described.gender and cluster.gender != described.gender:
+        return False
+    if cluster.country and described.country and cluster.country != described.country:
+        return False
+    if described.office in UNIQUE and cluster.offices:
+        return described.office in cluster.offices or not (cluster.offices & UNIQUE)
+    return True
+
+
+def _best(roster: Roster, described: Description) -> Cluster | None:
+    """Return the person that fits best, None if none fits well enough."""
+    if described.indefinite or not (described.definite or described.possessive):
+        return None
+    scored = [
+        (score, -index, cluster)
+        for index, cluster in enumerate(roster.persons())
+        if (score := _score(cluster, described)) > 0
+    ]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _score(cluster: Cluster, described: Description) -> int:
+    before = cluster.last_before(described.sentence, described.start)
+    if before is None or not _fits(cluster, described):
+        return 0
+    distance = described.sentence - before.sentence
+    if described.possessive and distance == 0:
+        return 0
+    score = _likeness(cluster, described, distance)
+    return 0 if score == 0 else 100 * score + max(0, 50 - 5 * distance)
+
+
+def _likeness(cluster: Cluster, described: Description, distance: int) -> int:
+    points = 0
+    if described.base in cluster.bases:
+        points += 3
+    if described.office in cluster.offices - GENERIC:
+        points += 3
+    if described.office == "minister" and _is_minister(cluster):
+        points += 2
+    if points and described.country and described.country == cluster.country:
+        points += 2
+    if points == 0 and described.office in GENERIC - {"minister", "spokesperson"}:
+        points = _nearest(cluster, described, distance)
+    return points
+
+
+def _is_minister(cluster: Cluster) -> bool:
+    return any(o.endswith("minister") for o in cluster.offices)
+
+
+def _nearest(cluster: Cluster, described: Description, distance: int) -> int:
+    """An age or "der Politiker": only a person with a name, close by."""
+    generic = described.base in ("Jährige", "Politiker", "Mann", "Frau", "Kandidat")
+    return int(generic and bool(cluster.words) and distance <= _WINDOW)
+
+
+def _own_person(roster: Roster, described: Description) -> None:
+    """Make a referent of a person without a name; known holders get theirs."""
+    entry = _holder(roster, described)
+    known = next((c for c in roster.persons() if entry and c.entry == entry), None)
+    if known is not None:
+        _attach(roster, known, described, "de.names.office_holder")
+        return
+    name = roster.lines[described.sentence].words(described.start, described.end)
+    cluster = Cluster(
+        ActorKind.PERSON,
+        entry.name if entry else name,
+        (),
+        entry,
+        described.gender or (entry.gender if entry else ""),
+        described.country,
+    )
+    cluster.offices = {described.office} - {"person", "chief", ""}
+    cluster.bases = {described.base}
+    rule = "de.names.office_holder" if entry else "de.names.unnamed_person"
+    cluster.add(_mention(described, rule, None))
+    roster.new(cluster)
+
+
+def _holder(roster: Roster, described: Description) -> Entry | None:
+    """Return who held the office of the country then, if that is one person."""
+    if described.office not in UNIQUE or not described.country or described.indefinite:
+        return None
+    offices = frozenset((described.office,))
+    if described.base in ("Kanzler", "Bundeskanzler"):
+        offices |= {"chancellor"}
+    found = gazetteer().holders(offices, described.country, roster.first, roster.last)
+    return found[0] if len(found) == 1 else None
+
+
+def _link_group(roster: Roster, described: Description) -> None:
+    """Give a plural or an institution to the same words before, or to two persons."""
+    pair = _pair(roster, described)
+    if pair:
+        for cluster in pair:
+            cluster.add(
+                _mention(
+                    described,
+                    "de.names.both",
+                    cluster.last_before(described.sentence, described.start),
+                )
+            )
+        return
+    same = _same_group(roster, described)
+    if same is None:
+        name = roster.lines[described.sentence].words(described.start, described.end)
+        same = roster.new(
+            Cluster(
+                described.kind, name, (), None, "", described.country, described.plural
+            )
+        )
+        same.bases = {described.base}
+    before = same.last_before(described.sentence, described.start)
+    same.add(_mention(described, f"de.names.{described.kind.value}_noun", before))
+
+
+def _pair(roster: Roster, described: Description) -> list[Cluster]:
+    """Return the two persons "die beiden Staatschefs" means, else nothing."""
+    tokens = roster.lines[described.sentence].tokens
+    if described.noun is None or described.office == "person":
+        return []
+    begin = max(0, described.start - 2)
+    both = any(t.lower.startswith("beide") for t in tokens[begin : described.head])
+    definite = described.definite and described.office in UNIQUE
+    if not (both or definite):
+        return []
+    near = [
+        (before.place, c)
+        for c in roster.persons()
+        if (before := c.last_before(described.sentence, described.start))
+        and described.sentence - before.sentence <= _FAR
+        and (described.office in c.offices or (both and not c.offices))
+    ]
+    near.sort(key=lambda n: n[0], reverse=True)
+    return [c for _, c in near[:2]] if len(near) >= 2 else []
+
+
+def _same_group(roster: Roster, described: Description) -> Cluster | None:
+    for cluster in reversed(roster.clusters):
+        if cluster.kind is not described.kind or cluster.words:
+            continue
+        if described.base in cluster.bases and (
+            not described.country or cluster.country == described.country
+        ):
+            return cluster
+    return None

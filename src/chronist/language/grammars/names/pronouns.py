@@ -1,0 +1,164 @@
+"""Whom er, sie, sein, ihr and beide mean, where that is clear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronist.language.grammars.names.clusters import Cluster, Found, Roster
+from chronist.language.tokens import Token
+from chronist.model.actor import ActorKind, MentionKind
+
+_HE = frozenset(("er", "ihn", "ihm"))
+_SHE = frozenset(("sie", "ihr"))
+_HIS = ("sein", "seine", "seiner", "seinem", "seinen", "seines")
+_HER = ("ihre", "ihrer", "ihrem", "ihren", "ihres")
+_BOTH = frozenset(("beide", "beiden"))
+_REACH = 2
+"""Sentences a pronoun may look back; never across paragraphs but the first one."""
+_OPENING, _CLOSING = "„»", "“«”"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun: token index, gender, whether it stands for two."""
+
+    sentence: int
+    at: int
+    gender: str
+    possessive: bool
+    both: bool
+
+
+def find_pronouns(roster: Roster, sentence: int) -> list[Pronoun]:
+    """Return the pronouns of a sentence that may stand for persons."""
+    tokens = roster.lines[sentence].tokens
+    found: list[Pronoun] = []
+    quoted = False
+    for index, token in enumerate(tokens):
+        if token.text in _OPENING:
+            quoted = True
+        elif token.text in _CLOSING:
+            quoted = False
+        elif not quoted:
+            made = _pronoun(sentence, index, token, tokens)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _pronoun(
+    sentence: int, index: int, token: Token, tokens: tuple[Token, ...]
+) -> Pronoun | None:
+    lower = token.lower
+    if token.is_capitalised and index > 0:
+        return None
+    if lower in _HE or lower in _HIS:
+        if (
+            lower == "sein"
+            and (token.verb or index + 1 == len(tokens))
+            and not (index + 1 < len(tokens) and tokens[index + 1].is_capitalised)
+        ):
+            return None
+        return Pronoun(sentence, index, "m", lower in _HIS, both=False)
+    if lower in _SHE or lower in _HER:
+        if _plural_verb(tokens, index):
+            return Pronoun(sentence, index, "", possessive=False, both=True)
+        possessive = lower in _HER or (
+            lower == "ihr"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].is_capitalised
+        )
+        return Pronoun(sentence, index, "f", possessive, both=False)
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if lower in _BOTH and following is not None and not following.is_capitalised:
+        if following.lower.endswith("en") and not following.verb:
+            return None
+        return Pronoun(sentence, index, "", possessive=False, both=True)
+    return None
+
+
+def _plural_verb(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the verb beside "sie" is only plural."""
+    if tokens[index].lower != "sie":
+        return False
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(tokens):
+            numbers = {r.number for r in tokens[near].verb if r.finite}
+            if numbers:
+                return numbers == {"pl"}
+    return False
+
+
+def link_pronoun(roster: Roster, pronoun: Pronoun) -> None:
+    """Give a pronoun to its person or persons, if that is clear."""
+    if pronoun.both:
+        pair = _two_nearest(roster, pronoun)
+        for cluster in pair:
+            _attach(cluster, pronoun, "de.names.pronoun_both")
+        return
+    chosen = _antecedent(roster, pronoun)
+    if chosen is not None:
+        _attach(chosen, pronoun, "de.names.pronoun")
+
+
+def _attach(cluster: Cluster, pronoun: Pronoun, rule: str) -> None:
+    before = cluster.last_before(pronoun.sentence, pronoun.at)
+    cluster.add(
+        Found(
+            pronoun.sentence,
+            pronoun.at,
+            pronoun.at + 1,
+            MentionKind.PRONOUN,
+            rule,
+            before.place if before else None,
+        )
+    )
+
+
+def _in_reach(roster: Roster, pronoun: Pronoun, cluster: Cluster) -> Found | None:
+    before = cluster.last_before(pronoun.sentence, pronoun.at)
+    if before is None or pronoun.sentence - before.sentence > _REACH:
+        return None
+    here = roster.lines[pronoun.sentence].sentence
+    there = roster.lines[before.sentence].sentence
+    if here.segment != there.segment and pronoun.sentence - before.sentence > 1:
+        return None
+    return before
+
+
+def _antecedent(roster: Roster, pronoun: Pronoun) -> Cluster | None:
+    """Return the nearest person of the gender; in the same sentence before the last
+    one, and there the one named first, which is mostly the subject."""
+    ranked: list[tuple[int, int, int, Cluster]] = []
+    for index, cluster in enumerate(roster.persons()):
+        before = _in_reach(roster, pronoun, cluster)
+        if before is None or (cluster.gender and cluster.gender != pronoun.gender):
+            continue
+        if not cluster.gender and pronoun.gender == "f":
+            continue
+        first = min(
+            m.start
+            for m in cluster.mentions
+            if m.sentence == before.sentence
+            and (m.sentence, m.start) < (pronoun.sentence, pronoun.at)
+        )
+        ranked.append((pronoun.sentence - before.sentence, first, index, cluster))
+    if not ranked:
+        return None
+    return min(ranked, key=lambda r: r[:3])[3]
+
+
+def _two_nearest(roster: Roster, pronoun: Pronoun) -> list[Cluster]:
+    groups = [
+        (before.place, c)
+        for c in roster.clusters
+        if (c.kind is ActorKind.PERSON or c.kind is ActorKind.GROUP)
+        and (before := _in_reach(roster, pronoun, c))
+    ]
+    groups.sort(key=lambda g: g[0], reverse=True)
+    if not groups:
+        return []
+    if groups[0][1].kind is ActorKind.GROUP:
+        return [groups[0][1]]
+    persons = [c for _, c in groups if c.kind is ActorKind.PERSON]
+    return persons[:2] if len(persons) >= 2 else []
