@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronist.linking.buckets import Bucket
 from chronist.linking.clusters import Clusters, join_judged, judgement_marks
 from chronist.linking.names import fold, without_genitive
-from chronist.linking.namesakes import RULES, Bucket
+from chronist.linking.namesakes import RULES
 from chronist.linking.pile import Pile
 from chronist.linking.roster import Roster, call, first_mention, is_named, name_forms
 from chronist.linking.words import head_noun

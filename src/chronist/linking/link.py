@@ -1,7 +1,7 @@
 """What many reports amount to: the steps of linking, in order.
 
-Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster``,
-``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
+Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster``, ``buckets``,
+``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
 ``candidates``, ``features``, ``score``, ``clusters``, ``events`` (what is one
 happening), ``entries`` with ``standing`` and ``headlines`` (one line each);
 ``pledges``; ``numbers``, ``conflicts``.
