@@ -77,9 +77,10 @@ def _leaves(message: Message) -> Iterator[_Part]:
     while waiting and seen < _MAX_PARTS:
         part = waiting.pop(0)
         seen += 1
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            waiting = [p for p in payload if isinstance(p, Message)] + waiting
+        if part.is_multipart():
+            # Only here: on a leaf, get_payload() without decode raises on odd charsets.
+            inner = part.get_payload()
+            waiting = [p for p in inner if isinstance(p, Message)] + waiting
             continue
         yield _Part(part, part.get_content_type(), _filename(part))
 
@@ -139,7 +140,8 @@ def _metadata(message: Message) -> Metadata:
     if saved_from:
         url = str(saved_from).strip()
         return Metadata(title=title, url=url, outlet=outlet_of(url))
-    sender, address = parseaddr(_header(message.get("From", "")))
+    name, address = parseaddr(str(message.get("From", "")))
+    sender = _header(name)  # decoded after parsing: a name may hold a comma
     outlet, agency = outlet_of(address), agency_of(address)
     author = sender if sender and not _names_outlet(sender, outlet) else None
     return Metadata(
