@@ -201,9 +201,9 @@ def named(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
     }
 
 
-def write(name: str, about: str, entries: dict) -> None:
-    """Write a table under resources/de/events."""
-    path = ROOT / f"resources/de/events/{name}.yml"
+def write(name: str, about: str, entries: dict, field: str = "events") -> None:
+    """Write a table under resources/de/<field>."""
+    path = ROOT / f"resources/de/{field}/{name}.yml"
     content = {"about": about, **HEAD, "entries": entries}
     path.write_text(
         yaml.safe_dump(

@@ -55,12 +55,12 @@ def load_lemmas(name: str) -> Mapping[str, str]:
 
 def load_table(name: str) -> Mapping[str, Any]:
     """Return key → value of a table as its YAML file has it (keys in their case)."""
-    return MappingProxyType(_read(name)["table"])
+    return MappingProxyType(_part(name, "table"))
 
 
 def load_names(name: str) -> tuple[str, ...]:
     """Return the entries of a list of names, in their case, several words allowed."""
-    return tuple(_read(name)["names"])
+    return tuple(_part(name, "names"))
 
 
 @cache
@@ -107,11 +107,15 @@ def _read(name: str) -> dict[str, Any]:
 
 @cache
 def _forms(name: str) -> Mapping[str, str]:
+    return MappingProxyType(_part(name, "forms"))
+
+
+def _part(name: str, part: str) -> Any:  # noqa: ANN401  # what the list holds
     loaded = _read(name)
-    if "forms" not in loaded:
-        msg = f"{name!r} is a {loaded['kind']} list and has no forms"
+    if part not in loaded:
+        msg = f"{name!r} is a {loaded['kind']} list and has no {part}"
         raise LexiconError(msg)
-    return MappingProxyType(loaded["forms"])
+    return loaded[part]
 
 
 @cache

@@ -11,7 +11,7 @@ from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger, find_triggers
 from chronist.language.grammars.events.words import WordKind
 from chronist.language.grammars.stance.occurrence import Occurrence, TimeOrder
-from chronist.language.grammars.stance.rules import StanceRule, read_status
+from chronist.language.grammars.stance.status import read_status
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import Referent
 from chronist.model.analysis import TimeExpression
@@ -49,13 +49,13 @@ def _event(
     token = setting.tokens[trigger.index]
     time = dated[0] if dated else None
     said = setting.statement_at(trigger.index)
-    rule = read_status(_occurrence(trigger, said, time, day))
+    status, stance = read_status(occurrence(trigger, said, time, day), trigger.type)
     parts = find_parts(trigger)
     return Event(
         id=content_id("ev", report.id, trigger.type, token.start, token.end),
         report=report.id,
         type=trigger.type,
-        status=rule.status,
+        status=status,
         trigger=report.cite(token.start, token.end),
         sentence=report.cite(setting.sentence.start, setting.sentence.end),
         participants=tuple(
@@ -63,18 +63,19 @@ def _event(
             for p in parts
         ),
         when=time.when if time else None,
-        derivations=tuple(_reasons(report, trigger, rule, parts, dated)),
+        derivations=tuple(_reasons(report, trigger, stance, parts, dated)),
         time=time.id if time else None,
         said_in=said.id if said else None,
     )
 
 
-def _occurrence(
+def occurrence(
     trigger: Trigger,
     said: Statement | None,
     time: TimeExpression | None,
     day: When | None,
 ) -> Occurrence:
+    """Return a trigger as the stance rules see it."""
     return Occurrence(
         trigger.setting.tokens,
         trigger.setting.clauses,
@@ -96,14 +97,14 @@ def _order(when: When | None, day: When | None) -> TimeOrder:
 def _reasons(
     report: Report,
     trigger: Trigger,
-    rule: StanceRule,
+    stance: Derivation,
     parts: Sequence[Part],
     dated: tuple[TimeExpression, DateReason] | None,
 ) -> Iterator[Derivation]:
     """Yield why it is an event, why of this status, who took part and when."""
     token = trigger.setting.tokens[trigger.index]
     yield trigger_reason(trigger, report.cite(token.start, token.end))
-    yield Derivation(rule.id, rule.de, rule.en)
+    yield stance
     for part in parts:
         yield part_reason(part)
     if dated is not None:

@@ -82,10 +82,32 @@ class Occurrence:
         yield from self._verbs_before()
 
     def _verbs_before(self) -> Iterator[Token]:
+        for token in self.words_before():
+            if token.verb:
+                yield token
+
+    def words_before(self) -> Sequence[Token]:
+        """The tokens of the clause before its own; none before the first."""
         position = list(self.clauses).index(self.clause)
-        if position > 0:
-            for i in self.clauses[position - 1].verbs:
-                yield self.tokens[i]
+        if position == 0:
+            return ()
+        before = self.clauses[position - 1]
+        return self.tokens[before.first : before.last]
+
+    def preposition(self) -> str:
+        """Return the preposition its noun phrase stands behind, or an empty string."""
+        for at in range(self.index - 1, max(-1, self.index - 6), -1):
+            token = self.tokens[at]
+            if "words/prepositions" in token.tags:
+                return token.lower
+            if not token.is_word or token.is_capitalised or token.verb:
+                break
+        return ""
+
+    def following(self) -> str:
+        """Return the word behind it, in lower case, or an empty string."""
+        after = self.tokens[self.index + 1 : self.index + 2]
+        return after[0].lower if after else ""
 
     def attributes(self) -> Iterator[Token]:
         """Yield the words of its noun phrase before it, nearest first."""

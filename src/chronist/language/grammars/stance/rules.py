@@ -1,4 +1,4 @@
-"""Whether it happened: named rules in order, the first that applies decides."""
+"""Signs of whether it happened: named rules, in order of precedence."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class StanceRule:
     applies: Callable[[Occurrence], bool]
 
 
-def read_status(occurrence: Occurrence) -> StanceRule:
-    """Return the rule that decides the status of a trigger."""
-    return next(rule for rule in RULES if rule.applies(occurrence))
+def rules_for(occurrence: Occurrence) -> tuple[StanceRule, ...]:
+    """Return the rules that apply to a trigger, in order of precedence; at least one."""
+    return tuple(rule for rule in RULES if rule.applies(occurrence))
 
 
 # Denied --------------------------------------------------------------------------
@@ -55,6 +55,16 @@ def _reaches(o: Occurrence, at: int) -> bool:
         return o.index - at <= 4
     closes = following is None or not following.is_word
     return closes and any(r.finite for r in o.token.verb)
+
+
+def _not_planned(o: Occurrence) -> bool:
+    """ "nicht geplant", "hat nicht vor, … zu": the governor is negated."""
+    if not _governed(o, "stance/planning"):
+        return False
+    own = o.words
+    if o.is_verb:
+        own = o.words_before()
+    return any("stance/negators" in t.tags for t in own)
 
 
 def _negated_attribute(o: Occurrence) -> bool:
@@ -98,6 +108,10 @@ def _condition(o: Occurrence) -> bool:
 
 def _unreal(o: Occurrence) -> bool:
     return o.is_verb and o.mood is Mood.UNREAL
+
+
+def _noun_might(o: Occurrence) -> bool:
+    return not o.is_verb and o.mood is Mood.UNREAL
 
 
 def _hearsay(o: Occurrence) -> bool:
@@ -175,6 +189,13 @@ def _zu_infinitive(o: Occurrence) -> bool:
     return "zu" in o.forms or ("inf" in o.forms and _follows(o, "zu"))
 
 
+def _present_day(o: Occurrence) -> bool:
+    """Present tense with a day that is not over: "führt am Montag Gespräche"."""
+    if o.order not in (TimeOrder.SAME, TimeOrder.AFTER):
+        return False
+    return o.tense is Tense.PRESENT and o.said is None and "pp" not in o.forms
+
+
 def _day_ahead(o: Occurrence) -> bool:
     return o.order is TimeOrder.AFTER
 
@@ -203,12 +224,14 @@ RULES = (
     StanceRule("de.stance.no_event", "„kein“ oder „ohne“ steht vor dem Wort.", "“kein” or “ohne” stands before the word.", Status.DENIED, _negated_noun),
     StanceRule("de.stance.not_so", "Der Satz ist verneint.", "The clause is negated.", Status.DENIED, _negated_verb),
     StanceRule("de.stance.not_attribute", "„nicht“ steht vor dem Partizip.", "“nicht” stands before the participle.", Status.DENIED, _negated_attribute),
+    StanceRule("de.stance.not_planned", "Es ist gerade nicht vorgesehen.", "It is said not to be planned.", Status.DENIED, _not_planned),
     StanceRule("de.stance.called_off", "Es wurde abgesagt, verhindert oder bestritten.", "It was called off, prevented or denied.", Status.DENIED, _called_off),
     StanceRule("de.stance.called_off_attribute", "Es heißt „abgesagt“ oder „gescheitert“.", "It is called “abgesagt” or “gescheitert”.", Status.DENIED, _called_off_attribute),
     StanceRule("de.stance.possible_attribute", "Es heißt „möglich“, „angeblich“ oder „mutmaßlich“.", "It is called possible, alleged or presumed.", Status.POSSIBLE, _possible_attribute),
     StanceRule("de.stance.planned_attribute", "Es heißt „geplant“, „angekündigt“ oder „bevorstehend“.", "It is called planned, announced or forthcoming.", Status.PLANNED, _planned_attribute),
     StanceRule("de.stance.hearsay", "„soll“ mit Infinitiv der Vergangenheit gibt Hörensagen wieder.", "“soll” with a past infinitive reports hearsay.", Status.POSSIBLE, _hearsay),
     StanceRule("de.stance.unreal", "Der Konjunktiv II lässt offen, ob es so ist.", "The subjunctive leaves open whether it is so.", Status.POSSIBLE, _unreal),
+    StanceRule("de.stance.noun_might", "Der Satz mit „könnte“ oder „würde“ lässt es offen.", "The clause with “könnte” or “würde” leaves it open.", Status.POSSIBLE, _noun_might),
     StanceRule("de.stance.condition", "Es steht in einem Satz mit „ob“, „falls“ oder „wenn“.", "It stands in a clause with “ob”, “falls” or “wenn”.", Status.POSSIBLE, _condition),
     StanceRule("de.stance.want", "„will“ kündigt eine Absicht an.", "“will” announces an intention.", Status.PLANNED, _wants),
     StanceRule("de.stance.is_to", "„soll“ oder „muss“ nennt Vorgesehenes.", "“soll” or “muss” names what is scheduled.", Status.PLANNED, _is_to),
@@ -219,6 +242,7 @@ RULES = (
     StanceRule("de.stance.considered", "Es wird gefordert, befürchtet oder erwogen.", "It is demanded, feared or considered.", Status.POSSIBLE, _considered),
     StanceRule("de.stance.purpose", "Der Infinitiv nennt einen Zweck oder ein Vorhaben.", "The infinitive names a purpose or an intention.", Status.PLANNED, _purpose),
     StanceRule("de.stance.noun_is_to", "Der Satz mit „soll“ oder „will“ spricht von Vorgesehenem.", "The clause with “soll” or “will” speaks of what is scheduled.", Status.PLANNED, _noun_modal),
+    StanceRule("de.stance.present_day", "Präsens mit einem Tag, der noch nicht vorbei ist.", "Present tense with a day that is not over.", Status.PLANNED, _present_day),
     StanceRule("de.stance.day_ahead", "Der genannte Tag liegt nach dem Tag des Berichts.", "The day named lies after the report's day.", Status.PLANNED, _day_ahead),
     StanceRule("de.stance.perhaps", "Ein Wort wie „vielleicht“ lässt es offen.", "A word such as “vielleicht” leaves it open.", Status.POSSIBLE, _perhaps),
     StanceRule("de.stance.going_on", "„derzeit“, „seit“ oder „weiterhin“ im Präsens.", "“derzeit”, “seit” or “weiterhin” in the present tense.", Status.ONGOING, _going_on),

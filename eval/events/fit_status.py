@@ -1,0 +1,101 @@
+"""Fit the weights of ``stance/weights_*`` on the annotated corpus, dev left out.
+
+Run ``python eval/events/fit_status.py`` after a change to the stance rules, then
+build the lexica.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+from corpus import Annotated, read_corpus
+from fit import write
+from fit_roles import fit
+
+from chronist.language.grammars.events.dates import date_of
+from chronist.language.grammars.events.resolve import occurrence
+from chronist.language.grammars.events.setting import settings_of
+from chronist.language.grammars.events.triggers import Trigger
+from chronist.language.grammars.events.words import event_word
+from chronist.language.grammars.stance.rules import rules_for
+from chronist.language.grammars.stance.status import status_signs
+from chronist.language.morphology import settle_verbs
+from chronist.language.tokens import tokenize_report
+from chronist.model.event import EventType, Status
+
+FOLDS = 5
+LEAST_SIGN = 8
+RIDGE = 2
+
+Row = tuple[int, tuple[str, ...], str]
+"""Number of the report, signs, gold status."""
+
+
+def main() -> None:
+    """Fit one table a status; print the accuracy that cross-validation gives."""
+    reports = [r for r in read_corpus() if not r.dev]
+    rows = [row for n, r in enumerate(reports) for row in rows_of(n, r)]
+    seen = Counter(sign for row in rows for sign in row[1])
+    names = sorted(s for s, n in seen.items() if n >= LEAST_SIGN)
+    column = {name: i for i, name in enumerate(names)}
+    signs = [np.array([column[s] for s in row[1] if s in column]) for row in rows]
+    fold = np.array([row[0] % FOLDS for row in rows])
+    scores = np.zeros((len(rows), len(Status)))
+    for number, status in enumerate(Status):
+        gold = np.array([row[2] == status.value for row in rows], dtype=float)
+        for held in range(FOLDS):
+            kept = np.flatnonzero(fold != held)
+            weights = fit([signs[i] for i in kept], gold[kept], len(names), RIDGE)
+            for i in np.flatnonzero(fold == held):
+                scores[i, number] = weights[signs[i]].sum()
+        write_table(status, names, fit(signs, gold, len(names), RIDGE))
+    found = [list(Status)[i].value for i in scores.argmax(axis=1)]
+    right = sum(f == row[2] for f, row in zip(found, rows, strict=True))
+    print(f"status accuracy {100 * right / len(rows):.1f} (gold triggers)")
+
+
+def write_table(status: Status, names: list[str], weights: np.ndarray) -> None:
+    """Write the weights of one status; small ones are left out."""
+    table = {
+        n: round(float(w), 2)
+        for n, w in zip(names, weights, strict=True)
+        if abs(w) >= 0.08
+    }
+    about = f"Weights of the signs that an event is {status.value}"
+    write(f"weights_{status.value}", about, table, field="stance")
+
+
+def rows_of(number: int, annotated: Annotated) -> Iterator[Row]:
+    """Yield a row for each gold trigger that is a listed word."""
+    tokenized = tokenize_report(annotated.report)
+    for sentence in tokenized.sentences:
+        settle_verbs(sentence.tokens)
+    published = annotated.report.published
+    told = {e["trigger"][0]: e for e in annotated.events}
+    parts = annotated.referents, annotated.times, annotated.statements
+    settings = settings_of(tokenized, *parts)
+    for setting in settings:
+        for index, token in enumerate(setting.tokens):
+            event = told.get(token.start)
+            word = event_word(token) if token.is_word else None
+            if event is None or word is None:
+                continue
+            trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)
+            dated = date_of(trigger, settings)
+            o = occurrence(
+                trigger,
+                setting.statement_at(index),
+                dated[0] if dated else None,
+                published.when if published else None,
+            )
+            yield (
+                number,
+                tuple(status_signs(o, trigger.type, rules_for(o))),
+                event["status"],
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""The status of an event: the rules that apply and a few signs, weighed together.
+
+The weights stand in ``stance/weights_*``, counted on the annotated corpus. The rule
+of the chosen status that comes first is given as the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from chronist.language.grammars.stance.occurrence import Occurrence
+from chronist.language.grammars.stance.rules import StanceRule, rules_for
+from chronist.lexica.load import load_table
+from chronist.model.derivation import Derivation
+from chronist.model.event import EventType, Status
+
+_WEIGHED = {
+    Status.OCCURRED: ("geschehen", "having happened"),
+    Status.ONGOING: ("andauernd", "going on"),
+    Status.PLANNED: ("vorgesehen", "planned"),
+    Status.POSSIBLE: ("möglich", "possible"),
+    Status.DENIED: ("nicht geschehen", "not having happened"),
+}
+
+
+def read_status(occurrence: Occurrence, kind: EventType) -> tuple[Status, Derivation]:
+    """Return the status of a trigger of an event type, and the reason."""
+    rules = rules_for(occurrence)
+    found = tuple(status_signs(occurrence, kind, rules))
+    scores = {status: _score(status, found) for status in Status}
+    best = max(Status, key=lambda status: scores[status])
+    return best, _reason(best, rules)
+
+
+def _score(status: Status, found: Sequence[str]) -> float:
+    weights: Mapping[str, float] = load_table(f"stance/weights_{status.value}")
+    return sum(weights.get(sign, 0.0) for sign in found)
+
+
+def _reason(status: Status, rules: Sequence[StanceRule]) -> Derivation:
+    for rule in rules:
+        if rule.status is status:
+            return Derivation(rule.id, rule.de, rule.en)
+    de, en = _WEIGHED[status]
+    return Derivation(
+        "de.stance.weighed",
+        f"Zeitform, Wortlaut und Art des Ereignisses sprechen für „{de}“.",
+        f"Tense, wording and type of event speak for {en}.",
+    )
+
+
+def status_signs(
+    occurrence: Occurrence, kind: EventType, rules: Sequence[StanceRule]
+) -> Iterator[str]:
+    """Yield the signs of a trigger's status, each once."""
+    part = "verb" if occurrence.is_verb else "noun"
+    if occurrence.token.is_capitalised is occurrence.is_verb:
+        part = "attribute"
+    said = occurrence.said.value if occurrence.said else "no"
+    tense, mood = occurrence.tense.value, occurrence.mood.value
+    yield "all"
+    yield f"first {rules[0].id}"
+    yield from (f"rule {rule.id}" for rule in rules[:-1])
+    yield f"{part} {tense} {mood} said {said}"
+    yield f"{part} {tense} {occurrence.order.value}"
+    yield f"{part} said {said} {occurrence.order.value}"
+    yield f"{kind.value} {part}"
+    yield f"{kind.value} {tense}"
+    yield f"word {occurrence.token.lemma}"
+    if occurrence.is_verb:
+        yield "form " + "/".join(sorted(occurrence.forms))
+        yield from {f"with {t.lemma} {tense}" for t in occurrence.other_verbs()}
+    else:
+        yield from {f"noun with {t.lemma}" for t in occurrence.other_verbs()}
+        yield from {f"attribute {t.lower}" for t in occurrence.attributes()}
+        yield f"after {occurrence.preposition()} {tense}"
+        yield f"after {occurrence.preposition()} {kind.value}"
+    yield from {f"{part} governed by {t.lemma}" for t in occurrence.governors()}
+    following = occurrence.following()
+    yield f"{part} before {following}"
