@@ -45,15 +45,27 @@ def read_verb(entry: str, strong: dict[str, Any]) -> Verb:
     """
     particle, _, rest = entry.rpartition("|")
     prefix, _, root = rest.rpartition("~")
+    if not prefix:
+        prefix, root = _split(root, strong)
     parts = strong.get(root)
     if parts:
         return _strong(particle, prefix, root, parts)
     return _weak(particle, prefix, root)
 
 
+def _split(verb: str, strong: dict[str, Any]) -> tuple[str, str]:
+    """Set the prefix of a strong verb apart, also where the entry does not mark it."""
+    if verb in strong or verb in _WEAK_ALL_THE_SAME:
+        return "", verb
+    for prefix in (*_INSEPARABLE, "wider"):
+        if verb.startswith(prefix) and verb[len(prefix) :] in strong:
+            return prefix, verb[len(prefix) :]
+    return "", verb
+
+
 def _strong(particle: str, prefix: str, root: str, parts: dict[str, str]) -> Verb:
     participle = parts["participle"]
-    if prefix and participle.startswith("ge") and not root.startswith("ge"):
+    if prefix and participle.startswith("ge") and not _keeps_ge(root, participle):
         participle = participle[2:]
     past = parts["past"]
     return Verb(
@@ -67,6 +79,11 @@ def _strong(particle: str, prefix: str, root: str, parts: dict[str, str]) -> Ver
         prefix + parts.get("present_plural", root),
         prefix + parts.get("reported", _stem(root) + "e"),
     )
+
+
+def _keeps_ge(root: str, participle: str) -> bool:
+    """Whether "ge" belongs to the root ("gewonnen", but not "gegeben")."""
+    return root.startswith("ge") and not participle.startswith("geg")
 
 
 def _weak(particle: str, prefix: str, root: str) -> Verb:
@@ -84,6 +101,10 @@ def _weak(particle: str, prefix: str, root: str) -> Verb:
 
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
 """Prefixes without "ge-"; weak roots that merely begin so ("beten") are listed as strong."""
+_WEAK_ALL_THE_SAME = frozenset(
+    ("bereiten", "beschaffen", "erhängen", "verhängen", "verschaffen")
+)
+"""Weak verbs that look like a strong one with a prefix."""
 
 
 def _stem(infinitive: str) -> str:
@@ -122,7 +143,9 @@ def _finite(verb: Verb) -> Iterator[tuple[str, str, str]]:
     yield verb.past, "past", "sg"
     yield verb.past_plural, "past", "pl"
     yield verb.reported, "k1", "sg"
-    yield _plural_of(verb.reported), "k1", "pl"
+    # The infinitive but for "seien"; "fordern" and "tun" have no second e.
+    regular = verb.reported.endswith("e")
+    yield verb.base if regular else _plural_of(verb.reported), "k1", "pl"
     yield verb.subjunctive, "k2", "sg"
     yield _plural_of(verb.subjunctive), "k2", "pl"
 
