@@ -26,8 +26,15 @@ KINDS = {
     "Minsk": PLACE,
     "Berlin": PLACE,
     "Belarus": PLACE,
+    "Russland": PLACE,
     "Türkei": PLACE,
     "EU": ORG,
+}
+
+KNOWN = {
+    "Russland": "country:RU",
+    "Moskau": "geonames:524901",
+    "Sotschi": "geonames:491422",
 }
 
 
@@ -46,7 +53,7 @@ def told(
     everyone = [parties, str(options.get("to", "")), str(options.get("at", ""))]
     draft.says(str(options.pop("sentence", f"Es kam zu {trigger} an jenem Tag.")))
     for name in {n.strip() for part in everyone for n in part.split(";") if n.strip()}:
-        draft.has(name, KINDS[name])
+        draft.has(name, KINDS[name], known=KNOWN.get(name))
     if crowd:
         draft.has(crowd, GROUP, described=crowd)
         parties = f"{parties};{crowd}"
@@ -80,6 +87,14 @@ ONE_HAPPENING = {
         told(15, "PROTEST", "Demonstration", crowd="Demonstranten", at="Minsk", when="2020-09-13"),
         told(16, "PROTEST", "Protestmarsch", crowd="Demonstranten", at="Minsk", when="2020-09-13"),
     ),
+    "a city and its country": (
+        told(15, "CONSULT", "Treffen", PAIR, at="Sotschi", when="2020-09-14"),
+        told(16, "CONSULT", "Reise", PAIR, at="Russland", when="2020-09-14"),
+    ),
+    "a capital for its government": (
+        told(15, "ACCUSE", "Vorwurf", "Moskau", to="EU", when="2020-09-14"),
+        told(16, "ACCUSE", "Kritik", "Russland", to="EU", when="2020-09-14"),
+    ),
     "two readers, two types": (
         told(15, "AGREE", "Vereinbarung", PAIR, at="Moskau", when="2020-09-14"),
         told(16, "COOPERATE", "Vereinbarung", PAIR, at="Moskau", when="2020-09-14"),
@@ -93,6 +108,10 @@ APART = {
     "meeting and signing": (
         told(15, "CONSULT", "Treffen", PAIR, at="Moskau", when="2020-09-14"),
         told(16, "AGREE", "Unterzeichnung", PAIR, at="Moskau", when="2020-09-14"),
+    ),
+    "two cities": (
+        told(15, "CONSULT", "Treffen", PAIR, at="Sotschi", when="2020-09"),
+        told(16, "CONSULT", "Gespräch", PAIR, at="Minsk", when="2020-09"),
     ),
     "another guest": (
         told(15, "CONSULT", "Treffen", PAIR, when="2020-09-14"),

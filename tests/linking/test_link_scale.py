@@ -6,7 +6,7 @@ import time
 
 from chronist.linking.actors import find_actors
 from chronist.linking.candidates import NEIGHBOURS, candidates
-from chronist.linking.happenings import Happening, see
+from chronist.linking.happenings import Happening, print_playbill, see
 from chronist.linking.parties import in_event
 from chronist.linking.pile import gather
 from chronist.model.event import Event
@@ -36,9 +36,9 @@ def synthetic(count: int) -> list[Draft]:
 def happenings(drafts: list[Draft]) -> list[Happening]:
     pile = gather([d.report for d in drafts], [d.analysis for d in drafts], [], [])
     cast = find_actors(pile)
-    actors = {a.id: a for a in cast.actors}
+    playbill = print_playbill(cast.actors, cast.heads)
     events: list[Event] = [in_event(e, cast.actor_of) for d in drafts for e in d.events]
-    return [see(event, pile, actors, cast.heads) for event in events]
+    return [see(event, pile, playbill) for event in events]
 
 
 def test_compared_pairs_grow_linearly() -> None:

@@ -116,22 +116,30 @@ NOUN_TAKES: Mapping[str, tuple[str, str]] = {
 }
 """How a recipient follows a noun; it is found by the end of compounds too."""
 
-_ACCUSATIVE_DATIVE: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("die", "der"): (
-        "Dominikanische Republik", "EU", "Elfenbeinküste", "Europäische Union", "Krim",
-        "Mongolei", "Nato", "Schweiz", "Slowakei", "Sowjetunion", "Türkei", "Ukraine",
+_WITH_ARTICLE: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("die {}", "der {}"): (
+        "EU", "Elfenbeinküste", "Krim", "Mongolei", "Nato", "Schweiz", "Slowakei",
+        "Sowjetunion", "Türkei", "Ukraine",
     ),
-    ("die", "den"): (
-        "Malediven", "Niederlande", "Philippinen", "USA", "Vereinigten Staaten",
-        "Vereinten Nationen",
-    ),
-    ("den", "dem"): (
+    ("die {}", "den {}"): ("Malediven", "Philippinen", "USA"),
+    ("die {}", "den {}n"): ("Niederlande",),
+    ("den {}", "dem {}"): (
         "Gazastreifen", "Irak", "Iran", "Jemen", "Kosovo", "Kreml", "Libanon", "Niger",
         "Sudan", "Südsudan", "Tschad", "Vatikan",
     ),
 }  # fmt: skip
+_DECLINED: Mapping[str, tuple[str, str]] = {
+    "Dominikanische Republik": ("die Dominikanische Republik", "der Dominikanischen Republik"),
+    "Europäische Union": ("die Europäische Union", "der Europäischen Union"),
+    "Vereinigte Arabische Emirate": ("die Vereinigten Arabischen Emirate", "den Vereinigten Arabischen Emiraten"),
+    "Vereinigte Staaten": ("die Vereinigten Staaten", "den Vereinigten Staaten"),
+    "Vereinigtes Königreich": ("das Vereinigte Königreich", "dem Vereinigten Königreich"),
+    "Vereinte Nationen": ("die Vereinten Nationen", "den Vereinten Nationen"),
+}  # fmt: skip
 
-ARTICLES: Mapping[str, tuple[str, str]] = {
-    name: cases for cases, names in _ACCUSATIVE_DATIVE.items() for name in names
+DECLINED: Mapping[str, tuple[str, str]] = dict(_DECLINED) | {
+    name: (cases[0].format(name), cases[1].format(name))
+    for cases, names in _WITH_ARTICLE.items()
+    for name in names
 }
-"""Names that German uses with an article: accusative and dative."""
+"""Names that German uses with an article, in the accusative and the dative."""

@@ -69,13 +69,21 @@ def other_parties(a: Happening, b: Happening) -> float:
 
 
 def same_place(a: Happening, b: Happening) -> float:
-    """Gleicher Ort | Same place."""
-    return 1.0 if a.places & b.places else 0.0
+    """Gleicher Ort, oder Stadt und Land dazu | Same place, or a city and its country."""
+    if a.places & b.places:
+        return 1.0
+    return 0.4 if _one_holds_the_other(a, b) else 0.0
 
 
 def other_place(a: Happening, b: Happening) -> float:
     """Verschiedene Orte | Different places."""
-    return -1.0 if a.places and b.places and not a.places & b.places else 0.0
+    if not a.places or not b.places or a.places & b.places:
+        return 0.0
+    return 0.0 if _one_holds_the_other(a, b) else -1.0
+
+
+def _one_holds_the_other(a: Happening, b: Happening) -> bool:
+    return bool(a.lands & b.inside or b.lands & a.inside)
 
 
 def same_time(a: Happening, b: Happening) -> float:

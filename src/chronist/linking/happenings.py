@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronist.linking.pile import Pile
+from chronist.linking.places import land, lies_in, party_key
 from chronist.linking.words import family, nouns, stem
 from chronist.model.actor import Actor
 from chronist.model.event import Event, EventType, Role, Status
@@ -24,8 +25,9 @@ _UNDATED_REACH = timedelta(days=31)
 class Happening:
     """One event, seen by linking. ``day`` is the day its report was published.
 
-    ``agents`` and ``recipients`` hold actors with a name; of the others only the
-    nouns that describe them stand in ``unnamed``.
+    ``agents`` and ``recipients`` hold the keys of actors with a name; of the others
+    only the nouns that describe them stand in ``unnamed``. ``lands`` are countries
+    given as the place, ``inside`` those in which the given cities lie.
     """
 
     event: Event
@@ -35,6 +37,8 @@ class Happening:
     recipients: frozenset[str]
     unnamed: frozenset[str]
     places: frozenset[str]
+    lands: frozenset[str]
+    inside: frozenset[str]
     trigger: str
     family: str
     nouns: frozenset[str]
@@ -59,31 +63,55 @@ class Happening:
         return when
 
 
-def see(
-    event: Event, pile: Pile, actors: Mapping[str, Actor], heads: Mapping[str, str]
-) -> Happening:
+@dataclass(frozen=True, slots=True)
+class Playbill:
+    """The actors by id, with what comparing them needs.
+
+    ``keys`` holds what a named actor counts as; actors without a name have the noun
+    that describes them in ``heads`` instead. ``words`` are the nouns of the names.
+    """
+
+    actors: Mapping[str, Actor]
+    heads: Mapping[str, str]
+    keys: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+
+def print_playbill(actors: Iterable[Actor], heads: Mapping[str, str]) -> Playbill:
+    """Return the playbill of all actors."""
+    by_id = {actor.id: actor for actor in actors}
+    keys = {i: party_key(actor) for i, actor in by_id.items() if i not in heads}
+    words = {
+        i: frozenset(w for form in (a.name, *a.aliases) for w in nouns(form))
+        for i, a in by_id.items()
+    }
+    return Playbill(by_id, heads, keys, words)
+
+
+def see(event: Event, pile: Pile, playbill: Playbill) -> Happening:
     """Return the happening of an event whose participants are actors already."""
-    by_role = {
-        role: frozenset(p.actor for p in event.participants if p.role is role)
-        for role in Role
-    }
-    parties = by_role[Role.AGENT] | by_role[Role.RECIPIENT]
-    named = {
-        word
-        for members in by_role.values()
-        for actor in members
-        for form in (actors[actor].name, *actors[actor].aliases)
-        for word in nouns(form)
-    }
+    agents, recipients, places = (
+        frozenset(p.actor for p in event.participants if p.role is role)
+        for role in (Role.AGENT, Role.RECIPIENT, Role.PLACE)
+    )
+    everyone = agents | recipients | places
+    named = frozenset(word for actor in everyone for word in playbill.words[actor])
     trigger = stem(event.trigger.text)
+    where = [playbill.actors[place] for place in sorted(places)]
     return Happening(
         event=event,
         group=pile.group_of[event.report],
         day=pile.day(event.report),
-        agents=frozenset(a for a in by_role[Role.AGENT] if a not in heads),
-        recipients=frozenset(a for a in by_role[Role.RECIPIENT] if a not in heads),
-        unnamed=frozenset(heads[a] for a in parties if a in heads),
-        places=by_role[Role.PLACE],
+        agents=frozenset(playbill.keys[a] for a in agents if a in playbill.keys),
+        recipients=frozenset(
+            playbill.keys[a] for a in recipients if a in playbill.keys
+        ),
+        unnamed=frozenset(
+            playbill.heads[a] for a in agents | recipients if a in playbill.heads
+        ),
+        places=places,
+        lands=frozenset(code for p in where if (code := land(p)) is not None),
+        inside=frozenset(code for p in where if (code := lies_in(p)) is not None),
         trigger=trigger,
         family=family(event.trigger.text),
         nouns=nouns(event.sentence.text) - named - {trigger},

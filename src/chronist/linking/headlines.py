@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronist.linking.event_nouns import (
-    ARTICLES,
+    DECLINED,
     NOUN_TAKES,
     NOUNS,
     PLAIN_NOUNS,
@@ -120,7 +120,7 @@ def _whom(preposition: tuple[str, str] | None, names: Sequence[str]) -> str:
     if not names or preposition is None:
         return f"({_listed(names)})" if names else ""
     word, case = preposition
-    return f"{word} {_listed([_with_article(n, case) for n in names])}"
+    return f"{word} {_listed([_declined(n, case) for n in names])}"
 
 
 def _where(places: Sequence[str], others: Sequence[str]) -> str:
@@ -128,12 +128,10 @@ def _where(places: Sequence[str], others: Sequence[str]) -> str:
     free = [place for place in places if place not in others]
     if not free:
         return ""
-    placed = _with_article(free[0], "dative")
-    return f"im {free[0]}" if placed == f"dem {free[0]}" else f"in {placed}"
+    placed = _declined(free[0], "dative")
+    return f"im {placed[4:]}" if placed.startswith("dem ") else f"in {placed}"
 
 
-def _with_article(name: str, case: str) -> str:
-    article = ARTICLES.get(name)
-    if article is None:
-        return name
-    return f"{article[0] if case == 'accusative' else article[1]} {name}"
+def _declined(name: str, case: str) -> str:
+    accusative, dative = DECLINED.get(name, (name, name))
+    return accusative if case == "accusative" else dative

@@ -16,9 +16,10 @@ from chronist.linking.actors import Cast, find_actors
 from chronist.linking.conflicts import find_conflicts
 from chronist.linking.entries import make_entry, set_up
 from chronist.linking.events import cluster_events
-from chronist.linking.happenings import Happening, see
+from chronist.linking.happenings import Happening, print_playbill, see
 from chronist.linking.parties import in_event, in_pledge, in_statement
 from chronist.linking.pile import Pile, gather
+from chronist.linking.places import party_key
 from chronist.linking.pledges import fold_copies, follow, open_ledger
 from chronist.model.analysis import Analysis
 from chronist.model.entry import Standing
@@ -62,11 +63,10 @@ def name_parties(linking: Linking) -> Linking:
 
 def merge_events(linking: Linking) -> Linking:
     """Make one entry of the events that are one happening."""
-    actors = {actor.id: actor for actor in linking.links.actors}
-    heads = linking.cast.heads
-    seen = {e.id: see(e, linking.pile, actors, heads) for e in linking.links.events}
+    playbill = print_playbill(linking.links.actors, linking.cast.heads)
+    seen = {e.id: see(e, linking.pile, playbill) for e in linking.links.events}
     clusters = cluster_events(tuple(seen.values()), linking.pile)
-    desk = set_up(linking.pile, actors)
+    desk = set_up(linking.pile, playbill.actors)
     entries = [make_entry(c, desk) for c in clusters]
     ordered = tuple(sorted(entries, key=lambda e: e.id))
     return replace(linking, seen=seen, links=replace(linking.links, entries=ordered))
@@ -75,7 +75,8 @@ def merge_events(linking: Linking) -> Linking:
 def follow_pledges(linking: Linking) -> Linking:
     """Fold the pledges that copies repeat, and look for what came of each."""
     pile, links = linking.pile, linking.links
-    ledger = open_ledger(pile, linking.seen, links.entries)
+    keys = {actor.id: party_key(actor) for actor in links.actors}
+    ledger = open_ledger(pile, linking.seen, links.entries, keys)
     kept = fold_copies(links.pledges, pile)
     pledges = tuple(follow(pledge, ledger) for pledge in kept)
     return replace(linking, links=replace(links, pledges=pledges))

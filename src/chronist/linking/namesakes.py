@@ -7,12 +7,13 @@ so work grows with the number of referents.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from chronist.linking import person_rules, thing_rules
 from chronist.linking.buckets import Bucket, BucketRule, grouped
 from chronist.linking.clusters import Clusters
-from chronist.linking.roster import Roster, description_key
+from chronist.linking.roster import Roster, by_report, description_key, first_mention
 
 
 def same_known(roster: Roster, _: Clusters) -> Iterator[Bucket]:
@@ -28,12 +29,19 @@ def same_known(roster: Roster, _: Clusters) -> Iterator[Bucket]:
 
 
 def printed_twice(roster: Roster, _: Clusters) -> Iterator[Bucket]:
-    """The same words for somebody in copies of one text mean the same one."""
-    groups = grouped(
-        (f"{roster.pile.group_of[r.report]} {r.kind} {description_key(r)}", r.id)
-        for r in roster.referents.values()
-    )
-    for _key, members in groups:
+    """The same words for somebody in copies of one text mean the same one.
+
+    Where one print uses them for several, the first pairs with the first, and so on.
+    """
+    keys: list[tuple[str | None, str]] = []
+    for report, referents in by_report(roster.referents.values()).items():
+        group = roster.pile.group_of[report]
+        times: Counter[str] = Counter()
+        for referent in sorted(referents, key=lambda r: (first_mention(r), r.id)):
+            words = f"{referent.kind} {description_key(referent)}"
+            times[words] += 1
+            keys.append((f"{group} {words} {times[words]}", referent.id))
+    for _key, members in grouped(keys):
         name = roster.referents[members[0]].name
         yield Bucket(
             "link.actors.copies",

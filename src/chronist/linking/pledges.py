@@ -47,10 +47,14 @@ class Ledger:
     seen: Mapping[str, Happening]
     by_agent: Mapping[str, tuple[Happening, ...]]
     entry_of: Mapping[str, Entry]
+    keys: Mapping[str, str]
 
 
 def open_ledger(
-    pile: Pile, seen: Mapping[str, Happening], entries: Iterable[Entry]
+    pile: Pile,
+    seen: Mapping[str, Happening],
+    entries: Iterable[Entry],
+    keys: Mapping[str, str],
 ) -> Ledger:
     """Return the look-ups that all pledges share."""
     by_agent: dict[str, list[Happening]] = defaultdict(list)
@@ -61,7 +65,7 @@ def open_ledger(
         actor: tuple(sorted(of, key=lambda h: h.id)) for actor, of in by_agent.items()
     }
     entry_of = {event: entry for entry in entries for event in entry.events}
-    return Ledger(pile, seen, ordered, entry_of)
+    return Ledger(pile, seen, ordered, entry_of, keys)
 
 
 def fold_copies(pledges: Sequence[Pledge], pile: Pile) -> tuple[Pledge, ...]:
@@ -121,7 +125,9 @@ def _made(pledge: Pledge, pile: Pile) -> date | None:
 
 def _same_thing(pledge: Pledge, ledger: Ledger, made: date) -> Iterator[Found]:
     inner = [ledger.seen[e] for e in pledge.events if e in ledger.seen]
-    actors = frozenset(pledge.by).union(*(h.agents for h in inner))
+    actors = frozenset(ledger.keys[a] for a in pledge.by).union(
+        *(h.agents for h in inner)
+    )
     content = nouns(" ".join(c.text for c in pledge.content))
     near = {h.id: h for actor in sorted(actors) for h in ledger.by_agent.get(actor, ())}
     entries = {ledger.entry_of[h.id].id for h in inner if h.id in ledger.entry_of}

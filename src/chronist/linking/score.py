@@ -15,7 +15,11 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
     (features.other_parties, 2.5, "sanctions on two countries of one day are two"),
     (features.alike_parties, 0.9, "police and demonstrators are everywhere"),
     (features.same_place, 1.0, "often left out"),
-    (features.other_place, 2.0, "may be a city and its country"),
+    (
+        features.other_place,
+        2.0,
+        "weaker than it looks: a suburb and its city differ too",
+    ),
     (features.same_time, 3.0, "the day; a common month says far less"),
     (features.near_reports, 1.2, "news is told while it is new"),
     (features.same_word, 1.5, "the paper's choice of word varies"),
