@@ -117,6 +117,12 @@ def test_empty_folders_and_missing_paths_say_so(tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     assert failures(tmp_path / "leer") == [("leer", FailureKind.EMPTY)]
     assert failures(tmp_path / "fehlt") == [("fehlt", FailureKind.MISSING)]
+    assert failures(tmp_path / "a.txt" / "b") == [("b", FailureKind.MISSING)]
+
+
+def test_a_given_link_to_itself_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "kreis").symlink_to(tmp_path / "kreis")
+    assert failures(tmp_path / "kreis") == [("kreis", FailureKind.MISSING)]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -183,6 +183,9 @@ CASES = [
     reads("alt.html", PAGE.replace("utf-8", "iso-8859-1").encode("cp1252"),
           PAGE.replace("utf-8", "iso-8859-1")),
     fails("riesig.html", PAGE + " " * MIB, "too_large"),
+    reads("kommentare.html", "<!---->" * 9000 + STORY, "<!---->" * 9000 + STORY),
+    reads("spitze.csv", f"id,text\n1,{'<p' * 20_000}\n", "<p" * 20_000, "spitze.csv#1"),
+    reads("spitze.rss", feed(feed_item("a", "<" * 90_000)), "<" * 90_000, "spitze.rss#a"),
     # PDF
     fails("geheim.pdf", pdf(lock="geheim"), "encrypted"),
     fails("scan.pdf", pdf(None, picture=True), "image_only"),
@@ -308,6 +311,7 @@ def test_a_file_of_zeros_is_refused_by_its_size(tmp_path: Path, name: str) -> No
     assert read(tmp_path) == [(name, "too_large")]
 
 
+@pytest.mark.slow
 def test_memory_stays_bounded_over_streams_and_bombs(tmp_path: Path) -> None:
     row = json.dumps({"text": STORY}) + "\n"
     (tmp_path / "viele.jsonl").write_text(row * 20_000, encoding="utf-8")

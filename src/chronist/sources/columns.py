@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 
 from chronist.sources.options import Columns
 
@@ -126,6 +127,7 @@ def _given(present: list[str], given: Columns) -> dict[str, str]:
     return {field: name for field, name in wanted.items() if name and name in present}
 
 
+@lru_cache(maxsize=4096)  # the rows of JSON Lines name the same columns each time
 def _key(name: str) -> str:
     composed = unicodedata.normalize("NFC", name).casefold()
     return re.sub(r"[\W_]+", "", composed)

@@ -23,7 +23,7 @@ _RAISES = (
 )
 _FULL_TEXT_CHARACTERS = 800
 """Teasers have up to 500 characters; a description this long is the report itself."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _ADVICE = (
     "The feed holds only teasers, no full texts. Save the pages that it links to and "
     "give those."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -167,7 +168,8 @@ def failure_of(source: str, error: OSError) -> Failure:
     if isinstance(error, PermissionError):
         reason = "You may not read it. Ask for the right to, or copy it."
         return Failure(source, FailureKind.NO_PERMISSION, reason)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if is_missing or error.errno == errno.ELOOP:
         reason = "There is no such file. Check the path."
         return Failure(source, FailureKind.MISSING, reason)
     reason = f"The disk does not give it: {error.strerror}. Copy it and try again."

@@ -21,7 +21,7 @@ _SAVED_FROM = re.compile(
     r"(https?://[^\s>]{1,2000})"
 )
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|h[1-6]|ul|li|em|strong|b|i|img|figure)\b[^>]*>"
+    r"</?(?:p|br|div|span|a|h[1-6]|ul|li|em|strong|b|i|img|figure)\b[^<>]*>"
 )
 
 

@@ -26,6 +26,7 @@ _FORWARDED = re.compile(r"^(?:\s*(?:wg|fwd?|aw|re|tr)\s*:)+\s*", re.IGNORECASE)
 _STUB_CHARACTERS = 300
 """A plain part shorter than this, beside a page three times as long, says only that
 the mail program should show the page."""
+_HEADER_CHARACTERS = 4000
 _MAX_PARTS = 500
 
 
@@ -140,7 +141,7 @@ def _metadata(message: Message) -> Metadata:
     if saved_from:
         url = str(saved_from).strip()
         return Metadata(title=title, url=url, outlet=outlet_of(url))
-    name, address = parseaddr(str(message.get("From", "")))
+    name, address = parseaddr(str(message.get("From", ""))[:_HEADER_CHARACTERS])
     sender = _header(name)  # decoded after parsing: a name may hold a comma
     outlet, agency = outlet_of(address), agency_of(address)
     author = sender if sender and not _names_outlet(sender, outlet) else None
@@ -159,6 +160,8 @@ def _names_outlet(sender: str, outlet: str | None) -> bool:
 
 def _header(value: str | Header) -> str:
     """Return a header as text; what cannot be decoded stays as it is written."""
+    if isinstance(value, str):
+        value = value[:_HEADER_CHARACTERS]
     try:
         parts = decode_header(value)
     except HeaderParseError:

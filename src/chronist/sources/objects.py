@@ -24,6 +24,8 @@ _ADVICE = (
 _NAMING_KEYS = ("name", "title", "@value", "value", "text", "url", "@id")
 """Where objects such as schema.org's Person and Organization keep what we want."""
 _SEARCH_DEPTH = 4
+_LOOK_AT = 1000
+"""How many values of a level are looked at to find out what they are."""
 _BROKEN_LINES = 50
 """So many lines in a row that are no JSON: the file is something else."""
 
@@ -136,20 +138,22 @@ def _articles(document: Any, options: SourceOptions) -> list[Any] | None:  # noq
             for value in level
             if isinstance(value, Mapping)
             for inner in value.values()
-        ]
+        ][:_LOOK_AT]
     return None
 
 
 def _as_rows(value: object, options: SourceOptions) -> list[Any] | None:
     if isinstance(value, list):
-        is_table = any(_is_article(row, options) for row in value)
+        is_table = any(_is_article(row, options) for row in value[:_LOOK_AT])
         return value if is_table else None
     if not isinstance(value, Mapping):
         return None
     if _is_article(value, options):
         return [value]
     inner = list(value.values())
-    is_keyed = len(inner) > 1 and all(_is_article(row, options) for row in inner)
+    is_keyed = len(inner) > 1 and all(
+        _is_article(row, options) for row in inner[:_LOOK_AT]
+    )
     return inner if is_keyed else None
 
 

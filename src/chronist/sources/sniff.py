@@ -135,7 +135,7 @@ _BY_SUFFIX = {
 }
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]")
 _MARKUP = re.compile(
-    r"(?:\s|<!--.*?-->|<\?xml.*?\?>)*"
+    r"(?>\s+|<!--.*?-->|<\?xml.*?\?>)*+"  # atomic: a page of comments must not backtrack
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
