@@ -38,6 +38,11 @@ def one(path: Path, data: bytes) -> RawReport:
             "Gespräche",
             Metadata(title="Gespräche", outlet="Der Spiegel", author="Müller, Jörg"),
         ),
+        (
+            "Havel-Bote <abendbrief@post.havelbote.example>",
+            "Gespräche",
+            Metadata(title="Gespräche", outlet="Havel-Bote"),
+        ),
         ("anna@example.org", "Regierung berät", Metadata(title="Regierung berät")),
     ],
 )

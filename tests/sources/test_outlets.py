@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from chronist.sources.outlets import agency_of, outlet_of
+from chronist.sources.outlets import agency_of, outlet_of, site_name
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_each_domain_stands_once() -> None:
     assert len(domains) == len(set(domains))
     assert len(rows) >= 40
     assert {row["kind"] for row in rows} == {"agency", "outlet"}
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "name"),
+    [
+        ("Havelblatt – Politik", "https://www.havelblatt.example/1", "Havelblatt"),
+        ("Politik: Havelblatt", "https://havelblatt.example/1", "Havelblatt"),
+        ("Süd-Kurier - alles Neue", "https://news.example.org/1", "Süd-Kurier"),
+        ("Süd-Kurier", "", "Süd-Kurier"),
+        (" ", "https://havelblatt.example", ""),
+    ],
+)
+def test_a_feeds_title_is_cut_to_the_outlet(title: str, url: str, name: str) -> None:
+    assert site_name(title, url) == name

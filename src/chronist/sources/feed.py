@@ -12,7 +12,7 @@ from chronist.model.report import Failure, FailureKind
 from chronist.sources.article import article, summed_up
 from chronist.sources.item import Item, Reading, Result
 from chronist.sources.names import Labels
-from chronist.sources.outlets import outlet_of
+from chronist.sources.outlets import outlet_of, site_name
 from chronist.sources.refusal import Refused
 
 _RAISES = (
@@ -75,7 +75,7 @@ def _fields(entry: Mapping[str, object], feed_title: str) -> dict[str, str]:
         "title": _string(entry, "title"),
         "author": _string(entry, "author"),
         "published": _string(entry, "published") or _string(entry, "updated"),
-        "outlet": outlet_of(url) or feed_title,
+        "outlet": outlet_of(url) or site_name(feed_title, url),
         "text": _full_text(entry),
     }
     return {field: value for field, value in values.items() if value}

@@ -18,7 +18,7 @@ from chronist.sources.gate import report
 from chronist.sources.html import decode_page
 from chronist.sources.item import Item, Reading, Result, item_of_bytes
 from chronist.sources.names import in_archive, suffix
-from chronist.sources.outlets import agency_of, outlet_of
+from chronist.sources.outlets import agency_of, names_site, outlet_of
 from chronist.sources.refusal import Refused
 from chronist.sources.sniff import READABLE
 
@@ -144,6 +144,8 @@ def _metadata(message: Message) -> Metadata:
     name, address = parseaddr(str(message.get("From", ""))[:_HEADER_CHARACTERS])
     sender = _header(name)  # decoded after parsing: a name may hold a comma
     outlet, agency = outlet_of(address), agency_of(address)
+    if not outlet and names_site(sender, address):
+        outlet = sender
     author = sender if sender and not _names_outlet(sender, outlet) else None
     return Metadata(
         title=title,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+_TITLE_PARTS = re.compile(r"\s+[-–—|·:]\s+|:\s+")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,34 @@ def agency_of(url: str) -> str | None:
     """Return the name of the news agency whose address this is, None for all others."""
     found = _find(url)
     return found.name if found and found.is_agency else None
+
+
+def names_site(name: str, url: str) -> bool:
+    """Whether a name is that of the site itself: its letters are the domain's.
+
+    >>> names_site("Süd-Kurier", "post@suedkurier.example")
+    True
+    """
+    letters = _letters(name)
+    return bool(letters) and letters in map(_letters, _host(url).split("."))
+
+
+def site_name(title: str, url: str) -> str:
+    """Return the outlet in the title of a feed, without section or motto.
+
+    It is the part that the address repeats; failing that, the first.
+
+    >>> site_name("Politik | Havelblatt", "https://www.havelblatt.example/1")
+    'Havelblatt'
+    """
+    parts = [part.strip() for part in _TITLE_PARTS.split(title) if part.strip()]
+    named = [part for part in parts if names_site(part, url)]
+    return (named or parts or [""])[0]
+
+
+def _letters(name: str) -> str:
+    spelled = name.casefold().translate(_SPELLED)
+    return "".join(filter(str.isalnum, spelled))
 
 
 def _find(url: str) -> Outlet | None:
