@@ -162,10 +162,11 @@ class Chronicle:
         with self._store.view() as view:
             return tuple(view.events(report))
 
-    def actors(self) -> tuple[Actor, ...]:
-        """Return all actors by name."""
+    def actors(self, name: str | None = None) -> tuple[Actor, ...]:
+        """Return all actors by name, or those called so."""
         with self._store.view() as view:
-            return tuple(view.actors())
+            called = actors_called(view, name)
+            return tuple(a for a in view.actors() if called is None or a.id in called)
 
     def entries(
         self,
