@@ -51,11 +51,13 @@ def agency_of(codes: str) -> str | None:
     return None if outlet_in(codes) else codes.strip()
 
 
-_MARK_LEAD = r"(?:(?:©|\(c\))\s?|(?:Quellen?|Mit Material (?:von|der)|Mit Informationen (?:von|der)|Mit Agenturmaterial|mit|Text|Agentur(?:en)?):?\s)?"
-_MARK = re.compile(
-    rf"{_MARK_LEAD}(?P<open>[(\[]?)/?(?P<codes>[^\W\d_](?:[\w.\-]{{0,15}}[/,;& ]{{0,2}}){{1,6}})[)\]]?\.?",
+_MARK_LEAD = re.compile(
+    r"(?:©|\(c\))\s?|(?:Quellen?|Mit Material (?:von|der)|Mit Informationen (?:von|der)"
+    r"|Mit Agenturmaterial|mit|Text|Agentur(?:en)?):?\s",
     re.IGNORECASE,
 )
+_CODES = re.compile(r"[^\W\d_][\w.\-/,;& ]{0,59}")
+_MOST_CODES = 7
 _LONGEST_MARK = 60
 
 
@@ -70,10 +72,13 @@ def agency_mark(line: str) -> str | None:
     if line.startswith("/") and re.fullmatch(r"(?:/[^\W\d_]{1,5}){1,5}", line):
         return line[1:]
     stripped = re.sub(r"^©\s?dpa-infocom.*", "dpa-infocom", line)
-    found = _MARK.fullmatch(stripped)
-    if not found or not _tells_agency(found["codes"], bool(found["open"])):
+    lead = _MARK_LEAD.match(stripped)
+    mark = stripped[lead.end() if lead else 0 :].rstrip(".")
+    bracketed = mark[:1] in {"(", "["} and mark[-1:] in {")", "]"}
+    codes = mark[1:-1] if bracketed else mark
+    if not _CODES.fullmatch(codes) or len(_tokens(codes)) > _MOST_CODES:
         return None
-    return found["codes"].strip()
+    return codes.strip() if _tells_agency(codes, bracketed) else None
 
 
 def _tells_agency(codes: str, bracketed: bool) -> bool:

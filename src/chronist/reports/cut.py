@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronist.model.report import SegmentKind
 from chronist.model.when import When
-from chronist.reports.agencies import agency_of, outlet_in, trailing_mark
+from chronist.reports.agencies import agencies_in, agency_of, outlet_in, trailing_mark
 from chronist.reports.days import read_day
 from chronist.reports.draft import Dated, Draft, Facts, Weight
 from chronist.reports.head_dates import metadata_mark
@@ -151,12 +151,19 @@ def shifted(dated: Dated, by: int) -> Dated:
 
 
 def facts_of_codes(codes: str) -> Facts:
-    """Return agency and outlet that a mark names."""
-    return Facts(agency=agency_of(codes), outlet=outlet_in(codes))
+    """Return agency and outlet that a mark outside a place line names.
+
+    Only known agencies count there: others are the initials of an editor.
+    """
+    agency = agency_of(codes) if agencies_in(codes) else None
+    return Facts(agency=agency, outlet=outlet_in(codes))
 
 
 def _facts_of_place(found: PlaceLine, at: int) -> Facts:
-    facts = facts_of_codes(found.codes) if found.codes else Facts()
+    codes = found.codes
+    facts = (
+        Facts(agency=agency_of(codes), outlet=outlet_in(codes)) if codes else Facts()
+    )
     when: When | None = read_day(found.day) if found.day else None
     dates: tuple[Dated, ...] = ()
     if found.day and when is not None:

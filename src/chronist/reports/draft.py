@@ -11,6 +11,9 @@ from chronist.model.report import RawReport, Segment, SegmentKind
 from chronist.model.when import When
 from chronist.text.offsets import OffsetMap
 
+_MOST_DATES = 12
+"""More days than that are a list of something, not days of publication."""
+
 
 class Weight(IntEnum):
     """How explicit a date of publication is; the larger one wins a contradiction."""
@@ -84,8 +87,8 @@ class Facts:
             self.author or other.author,
             self.place or other.place,
             self.url or other.url,
-            self.dates + other.dates,
-            self.days_of_year + other.days_of_year,
+            (self.dates + other.dates)[:_MOST_DATES],
+            (self.days_of_year + other.days_of_year)[:_MOST_DATES],
         )
 
 

@@ -23,6 +23,7 @@ _CERTAINLY_GERMAN = 0.2
 """Share of function words; German reports of the Wikinews corpus have 0.25 to 0.55."""
 _SAMPLE = 6000
 _LEAST_LETTERS = 40
+_SEARCHED = 50_000
 _SENTENCE = re.compile(r"[^\W\d_]{2,30}[\"'“”’»«)]{0,3}[.!?…]")
 
 
@@ -30,7 +31,7 @@ def why_not(report: Report) -> Failure | None:
     """Return the reason why a text is no German report, None if it is one."""
     story = " ".join(report.text[s.start : s.end] for s in report.story_segments())
     letters = sum(c.isalpha() for c in story[:_SAMPLE])
-    if letters < _LEAST_LETTERS or not _SENTENCE.search(story):
+    if letters < _LEAST_LETTERS or not _SENTENCE.search(story[:_SEARCHED]):
         reason = "holds no sentences that could be a report"
         return Failure(report.source, FailureKind.NOT_A_REPORT, reason)
     language = language_of(story)
