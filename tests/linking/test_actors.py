@@ -51,6 +51,11 @@ def test_a_last_name_joins_its_only_bearer() -> None:
     assert "link.actors.last_name" in rules(actor)
 
 
+def test_a_genitive_is_no_alias() -> None:
+    (actor,) = cast(["Dmitri Peskow"], [("Dmitri Peskow", {"also": ("Peskows",)})])
+    assert actor.aliases == ()
+
+
 def test_a_last_name_of_two_bearers_stays_apart() -> None:
     actors = cast(["Helmut Schmidt"], ["Renate Schmidt"], ["Schmidt"])
     assert names(actors) == ["Helmut Schmidt", "Renate Schmidt", "Schmidt"]

@@ -176,11 +176,15 @@ def _majority(group: Sequence[Referent]) -> ActorKind:
 
 
 def _without_genitives(forms: Counter[str]) -> Counter[str]:
-    """Count genitives under the form without ending, where that occurs as well."""
+    """Count genitives under the form without ending, where that occurs as well,
+    alone or as the last word of a full name."""
+    by_last = {form.rsplit(" ", 1)[-1]: form for form in sorted(forms)}
     kept: Counter[str] = Counter()
     for form, count in forms.items():
         bases = [form[:-1], form[:-2]] if without_genitive(fold(form)) else []
-        kept[next((b for b in bases if b in forms), form)] += count
+        whole = next((b for b in bases if b in forms), None)
+        part = next((by_last[b] for b in bases if b in by_last), form)
+        kept[whole or part] += count
     return kept
 
 

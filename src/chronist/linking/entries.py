@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from chronist.linking.events import Cluster
-from chronist.linking.happenings import SYMMETRIC, Happening
+from chronist.linking.happenings import SYMMETRIC, Happening, Playbill
 from chronist.linking.headlines import headline
 from chronist.linking.pile import Pile
 from chronist.linking.score import Scored, says
 from chronist.linking.standing import independent_sources, standing
-from chronist.model.actor import Actor
 from chronist.model.citation import Citation
 from chronist.model.derivation import Derivation
 from chronist.model.entry import Entry, Standing
@@ -27,19 +26,19 @@ _FACT = (Status.OCCURRED, Status.ONGOING)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the making of every entry needs: the pile, the actors by id, and the
-    headlines that persons gave, by event."""
+    """What the making of every entry needs: the pile, the actors, and the headlines
+    that persons gave, by event."""
 
     pile: Pile
-    actors: Mapping[str, Actor]
+    playbill: Playbill
     given: Mapping[str, str]
 
 
-def set_up(pile: Pile, actors: Mapping[str, Actor]) -> Desk:
+def set_up(pile: Pile, playbill: Playbill) -> Desk:
     """Return the desk; of two headlines for one entry the later one counts."""
     renames = pile.judged(Subject.ENTRY, Verdict.RENAME)
     given = {e: j.value for j in renames if j.value for t in j.targets for e in t}
-    return Desk(pile, actors, given)
+    return Desk(pile, playbill, given)
 
 
 def make_entry(cluster: Cluster, desk: Desk) -> Entry:
@@ -52,7 +51,7 @@ def make_entry(cluster: Cluster, desk: Desk) -> Entry:
     seen = sorted(cluster.happenings, key=lambda h: _reading_order(h, pile))
     kind = _main_type(seen)
     reports = tuple(dict.fromkeys(h.event.report for h in seen))
-    parties = _participants(kind, seen)
+    parties = _participants(kind, seen, desk.playbill)
     status, said = _status(seen)
     sources = independent_sources(pile, reports)
     return Entry(
@@ -90,28 +89,35 @@ def _headline(
     given = [desk.given[h.id] for h in seen if h.id in desk.given]
     if given:
         return given[0]
-    return headline(kind, [h.event for h in seen], parties, desk.actors)
+    return headline(kind, [h.event for h in seen], parties, desk.playbill.actors)
 
 
 def _participants(
-    kind: EventType, seen: Sequence[Happening]
+    kind: EventType, seen: Sequence[Happening], playbill: Playbill
 ) -> tuple[Participant, ...]:
-    """Return each actor once per part it plays, best supported first.
+    """Return each actor once: by part, those with a name first, then best supported,
+    then in the order of the reports.
 
     An actor told as agent and as recipient keeps the more frequent part.
     """
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     words: dict[tuple[str, Role], Citation | None] = {}
     for happening in seen:
-        for p in happening.event.participants:
+        for p in sorted(happening.event.participants, key=_in_sentence):
             together = kind in SYMMETRIC and p.role is not Role.PLACE
             role = Role.AGENT if together else p.role
             roles[p.actor][role] += 1
             words.setdefault((p.actor, role), p.citation)
-    chosen = [(actor, *_main_role(counted)) for actor, counted in roles.items()]
     order = list(Role)
-    chosen.sort(key=lambda c: (order.index(c[1]), -c[2], c[0]))
-    return tuple(Participant(a, role, words[a, role]) for a, role, _ in chosen)
+    told = [(actor, *_main_role(counted)) for actor, counted in roles.items()]
+    told.sort(key=lambda t: (order.index(t[1]), t[0] in playbill.heads, -t[2]))
+    return tuple(Participant(a, role, words[a, role]) for a, role, _ in told)
+
+
+def _in_sentence(participant: Participant) -> tuple[int, str, str]:
+    cited = participant.citation
+    start = cited.start if cited is not None else -1
+    return (start, participant.role.value, participant.actor)
 
 
 def _main_role(counted: Counter[Role]) -> tuple[Role, int]:

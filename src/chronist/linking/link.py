@@ -66,7 +66,7 @@ def merge_events(linking: Linking) -> Linking:
     playbill = print_playbill(linking.links.actors, linking.cast.heads)
     seen = {e.id: see(e, linking.pile, playbill) for e in linking.links.events}
     clusters = cluster_events(tuple(seen.values()), linking.pile)
-    desk = set_up(linking.pile, playbill.actors)
+    desk = set_up(linking.pile, playbill)
     entries = [make_entry(c, desk) for c in clusters]
     ordered = tuple(sorted(entries, key=lambda e: e.id))
     return replace(linking, seen=seen, links=replace(linking.links, entries=ordered))
