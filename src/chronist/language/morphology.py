@@ -67,6 +67,12 @@ def _particle_of(tokens: Sequence[Token], index: int) -> str | None:
         return tokens[index - 1].lower  # "bekannt gegeben", written apart
     if not any(reading.finite for reading in token.verb):
         return None
+    return _particle_behind(tokens, index, known)
+
+
+def _particle_behind(
+    tokens: Sequence[Token], index: int, known: frozenset[str]
+) -> str | None:
     for later in range(index + 1, min(len(tokens), index + _VERB_PARTICLE_REACH)):
         if tokens[later].lower in known and _closes_clause(tokens, later):
             return tokens[later].lower
@@ -92,7 +98,8 @@ class Clause:
     tense: Tense
     mood: Mood
     verbs: tuple[int, ...]
-    """Token indexes of its verbs."""
+    """Token indexes of its verbs; with the helping verb of an earlier stretch that a
+    list or insertion cut off ("wurde wegen Raubes, Betrugs und Mordes verurteilt")."""
 
     def holds(self, index: int) -> bool:
         """Whether the token stands in this clause."""
@@ -107,6 +114,8 @@ def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """
     bounds = _bounds(tokens)
     found = [_clause(tokens, first, last) for first, last in bounds]
+    for place in range(1, len(found)):
+        found[place] = _rejoin(tokens, found, place)
     return tuple(_inherit(found, i) for i in range(len(found)))
 
 
@@ -136,9 +145,47 @@ def _clause(tokens: Sequence[Token], first: int, last: int) -> Clause:
     return Clause(first, last, tense, mood, verbs)
 
 
+_FARTHEST_HELPER = 6
+"""Stretches a helping verb may stand before its infinitive or participle."""
+
+
+def _rejoin(tokens: Sequence[Token], found: Sequence[Clause], place: int) -> Clause:
+    """Return a stretch that ends in a bare infinitive or participle, with its helper."""
+    clause = found[place]
+    if clause.tense is not Tense.UNKNOWN or not _ends_bare(tokens, clause):
+        return clause
+    for earlier in range(place - 1, max(-1, place - 1 - _FARTHEST_HELPER), -1):
+        helper = _open_helper(tokens, found[earlier])
+        if helper is not None:
+            verbs = (helper, *clause.verbs)
+            tense, mood = _tense_and_mood(tokens, helper, verbs)
+            return Clause(clause.first, clause.last, tense, mood, verbs)
+    return clause
+
+
+def _ends_bare(tokens: Sequence[Token], clause: Clause) -> bool:
+    if not clause.verbs:
+        return False
+    last = clause.verbs[-1]
+    readings = {r.form for r in tokens[last].verb}
+    if tokens[last - 1].lower == "zu" or not readings & {"pp", "inf"}:
+        return False
+    return all(not tokens[i].is_word for i in range(last + 1, clause.last))
+
+
+def _open_helper(tokens: Sequence[Token], clause: Clause) -> int | None:
+    """Return the index of a helping verb that still waits for its other half."""
+    helpers = [
+        i for i in clause.verbs if {"verbs/auxiliary", "verbs/modal"} & tokens[i].tags
+    ]
+    return helpers[0] if helpers and len(clause.verbs) == 1 else None
+
+
 def _is_finite(tokens: Sequence[Token], index: int) -> bool:
     readings = tokens[index].verb
     if not any(r.finite for r in readings):
+        return False
+    if index > 0 and tokens[index - 1].lower == "zu":
         return False
     if all(r.finite for r in readings):
         return True

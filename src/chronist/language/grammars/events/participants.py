@@ -8,7 +8,7 @@ event); their weights were counted on the annotated corpus and stand in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,21 +51,30 @@ def _one_role_each(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _weigh(mention: Placed, found: Sequence[str]) -> Part | None:
+    weights = _weights()
+    rows = [(weights[sign], sign) for sign in found if sign in weights]
     best: Part | None = None
-    for role in Role:
-        weights = _weights(role)
-        chance = 1 / (1 + math.exp(-sum(weights.get(s, 0.0) for s in found)))
+    for number, role in enumerate(Role):
         if role is Role.PLACE and not mention.is_place:
             continue
-        if chance >= weights["threshold"] and (best is None or chance > best.chance):
-            sign = max(found, key=lambda s: (weights.get(s, 0.0), s))
-            best = Part(mention, role, chance, sign)
+        chance = 1 / (1 + math.exp(-sum(row[number] for row, _ in rows)))
+        if chance >= _threshold(role) and (best is None or chance > best.chance):
+            loudest = max(rows, key=lambda row: (row[0][number], row[1]))
+            best = Part(mention, role, chance, loudest[1])
     return best
 
 
 @cache
-def _weights(role: Role) -> dict[str, float]:
-    return dict(load_table(f"events/roles_{role}"))
+def _threshold(role: Role) -> float:
+    return float(load_table(f"events/roles_{role.value}")["threshold"])
+
+
+@cache
+def _weights() -> Mapping[str, tuple[float, ...]]:
+    """Return sign → its weight for each role, in the order of ``Role``."""
+    tables = [load_table(f"events/roles_{role.value}") for role in Role]
+    signs = {sign for table in tables for sign in table if sign != "threshold"}
+    return {s: tuple(float(t.get(s, 0.0)) for t in tables) for s in sorted(signs)}
 
 
 def pair_signs(trigger: Trigger) -> Iterator[tuple[Placed, list[str]]]:
@@ -96,6 +105,8 @@ def _signs(trigger: Trigger, mention: Placed, slot: Slot, voice: str) -> Iterato
     yield f"{trigger.type} {kind}"
     yield f"{trigger.type} {voice} {bare}"
     yield f"{trigger.type} {voice} {bare} {kind}"
+    yield f"{voice} {slot.name} {kind} {far}"
+    yield f"{trigger.type} {far} {kind}"
     yield f"{trigger.word.key} {bare}"
     yield f"{trigger.word.key} {voice} {kind}"
     if slot.behind == index:
@@ -103,15 +114,55 @@ def _signs(trigger: Trigger, mention: Placed, slot: Slot, voice: str) -> Iterato
         yield f"hangs on it {trigger.type} {bare}"
     elif slot.behind is not None:
         yield f"hangs on another {bare}"
+    yield from _from_structure(setting, trigger, mention, voice, bare)
     yield from _from_statement(setting, index, mention)
 
 
+_RELATIVE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "dessen",
+        "deren",
+        "denen",
+        "welcher",
+        "welche",
+        "welches",
+        "wo",
+    ]
+)
+
+
+def _from_structure(
+    setting: Setting, trigger: Trigger, mention: Placed, voice: str, bare: str
+) -> Iterator[str]:
+    """Yield signs of relative clauses, infinitives with zu, nesting and doubles."""
+    clause = setting.clause_at(trigger.index)
+    opening = setting.tokens[clause.first].lower
+    if opening in _RELATIVE and clause.first > 0 and mention.last == clause.first - 1:
+        yield f"antecedent {voice} {opening}"
+        yield f"antecedent {trigger.type} {voice}"
+    if "zu" in {r.form for r in setting.tokens[trigger.index].verb} or (
+        setting.tokens[trigger.index - 1].lower == "zu"
+    ):
+        yield f"controls {bare} {_distance(setting, trigger.index, mention)}"
+    others = [m for m in setting.mentions if m is not mention]
+    if any(m.first <= mention.first and mention.last <= m.last for m in others):
+        yield f"nested {mention.referent.kind.value}"
+    if any(m.referent.id == mention.referent.id for m in others):
+        yield "named twice"
+    if not any(m.is_place == mention.is_place for m in others):
+        yield f"alone {voice} {mention.referent.kind.value}"
+    yield f"named {min(len(mention.referent.mentions), 6)} {mention.referent.kind.value}"
+
+
 def _distance(setting: Setting, index: int, mention: Placed) -> str:
-    clause = setting.clause_at(index)
-    if clause.holds(mention.first):
+    own, other = setting.clause_numbers[index], setting.clause_numbers[mention.first]
+    if own == other:
         return "here"
-    own = setting.clauses.index(clause)
-    other = setting.clauses.index(setting.clause_at(mention.first))
     side = "before" if other < own else "after"
     return f"next {side}" if abs(other - own) == 1 else f"far {side}"
 

@@ -80,6 +80,7 @@ def occurrence(
         trigger.setting.tokens,
         trigger.setting.clauses,
         trigger.index,
+        trigger.setting.clause_numbers[trigger.index],
         trigger.word.kind is WordKind.VERB,
         said.form if said else None,
         _order(time.when if time else None, day),

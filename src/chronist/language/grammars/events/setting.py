@@ -47,6 +47,8 @@ class Setting:
     times: tuple[Dated, ...]
     statements: tuple[Statement, ...]
     """Statements of the report whose content or cue touches the sentence."""
+    clause_numbers: tuple[int, ...]
+    """For each token the index of its clause."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -55,7 +57,7 @@ class Setting:
 
     def clause_at(self, index: int) -> Clause:
         """Return the clause that holds a token."""
-        return next(c for c in self.clauses if c.holds(index))
+        return self.clauses[self.clause_numbers[index]]
 
     def statement_at(self, index: int) -> Statement | None:
         """Return the innermost statement whose content holds a token."""
@@ -94,14 +96,29 @@ def settings_of(
     )
     dates = sorted(times, key=lambda t: (t.citation.start, t.citation.end))
     return tuple(
-        Setting(
-            sentence,
-            clauses(sentence.tokens),
-            tuple(_placed(sentence, mentions)),
-            tuple(_dated(sentence, dates)),
-            tuple(_touching(sentence, statements)),
-        )
+        _setting(sentence, mentions, dates, statements)
         for sentence in tokenized.sentences
+    )
+
+
+def _setting(
+    sentence: Sentence,
+    mentions: Sequence[tuple[int, int, Referent, Mention]],
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+) -> Setting:
+    found = clauses(sentence.tokens)
+    return Setting(
+        sentence,
+        found,
+        tuple(_placed(sentence, mentions)),
+        tuple(_dated(sentence, times)),
+        tuple(_touching(sentence, statements)),
+        tuple(
+            n
+            for n, clause in enumerate(found)
+            for _ in range(clause.first, clause.last)
+        ),
     )
 
 

@@ -69,10 +69,15 @@ def candidates_of(setting: Setting) -> list[Candidate]:
 
 
 def _score(setting: Setting, index: int, word: EventWord) -> float:
-    weights: Mapping[str, float] = load_table("events/context")
+    weights = _sign_weights()
     share = word_share(word)
     total = weights["word"] * math.log(share / (1 - share)) + weights["all"]
     return total + sum(weights.get(sign, 0.0) for sign in signs(setting, index, word))
+
+
+@cache
+def _sign_weights() -> Mapping[str, float]:
+    return dict(load_table("events/context"))
 
 
 def _sigmoid(x: float) -> float:

@@ -27,6 +27,8 @@ class Occurrence:
     tokens: Sequence[Token]
     clauses: Sequence[Clause]
     index: int
+    number: int
+    """Index of its clause."""
     is_verb: bool
     """Whether the trigger is a verb, not a noun or an adjective's form."""
     said: StatementForm | None = None
@@ -45,7 +47,7 @@ class Occurrence:
     @property
     def clause(self) -> Clause:
         """The clause it stands in."""
-        return next(c for c in self.clauses if c.holds(self.index))
+        return self.clauses[self.number]
 
     @property
     def words(self) -> Sequence[Token]:
@@ -88,10 +90,9 @@ class Occurrence:
 
     def words_before(self) -> Sequence[Token]:
         """The tokens of the clause before its own; none before the first."""
-        position = list(self.clauses).index(self.clause)
-        if position == 0:
+        if self.number == 0:
             return ()
-        before = self.clauses[position - 1]
+        before = self.clauses[self.number - 1]
         return self.tokens[before.first : before.last]
 
     def preposition(self) -> str:

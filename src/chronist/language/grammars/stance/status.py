@@ -7,6 +7,7 @@ of the chosen status that comes first is given as the reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from chronist.language.grammars.stance.occurrence import Occurrence
 from chronist.language.grammars.stance.rules import StanceRule, rules_for
@@ -27,14 +28,19 @@ def read_status(occurrence: Occurrence, kind: EventType) -> tuple[Status, Deriva
     """Return the status of a trigger of an event type, and the reason."""
     rules = rules_for(occurrence)
     found = tuple(status_signs(occurrence, kind, rules))
-    scores = {status: _score(status, found) for status in Status}
-    best = max(Status, key=lambda status: scores[status])
+    weights = _weights()
+    rows = [weights[sign] for sign in found if sign in weights]
+    scores = [sum(row[number] for row in rows) for number in range(len(Status))]
+    best = tuple(Status)[scores.index(max(scores))]
     return best, _reason(best, rules)
 
 
-def _score(status: Status, found: Sequence[str]) -> float:
-    weights: Mapping[str, float] = load_table(f"stance/weights_{status.value}")
-    return sum(weights.get(sign, 0.0) for sign in found)
+@cache
+def _weights() -> Mapping[str, tuple[float, ...]]:
+    """Return sign → its weight for each status, in the order of ``Status``."""
+    tables = [load_table(f"stance/weights_{status.value}") for status in Status]
+    signs = {sign for table in tables for sign in table}
+    return {s: tuple(float(t.get(s, 0.0)) for t in tables) for s in sorted(signs)}
 
 
 def _reason(status: Status, rules: Sequence[StanceRule]) -> Derivation:
