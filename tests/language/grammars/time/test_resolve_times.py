@@ -46,7 +46,7 @@ def values(text: str) -> list[tuple[str, str]]:
         ),
         ("Er regiert seit 26 Jahren.", [("26 Jahren", "P26Y")]),
         ("Vor fünf Jahren siegte er.", [("fünf Jahren", "2016")]),
-        ("Er las bis Ende Oktober.", [("Ende Oktober", "2020-10")]),
+        ("Er reiste Ende Juni ab.", [("Ende Juni", "2021-06")]),
         ("Sie sprach in den 90er Jahren vor.", [("den 90er Jahren", "199")]),
         (
             "Jeden zweiten Dienstag tagt der Rat.",

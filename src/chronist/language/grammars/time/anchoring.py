@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -54,10 +54,8 @@ _SAID = ("das Beiwort sagt, welche gemeint ist", "the adjective says which is me
 
 def anchor(sense: object, moment: Moment) -> Anchored | None:
     """Return the point a sense means at a moment of the text; None if nothing tells."""
-    for kind, function in _BY_KIND:
-        if isinstance(sense, kind):
-            return function(sense, moment)
-    return None
+    function = _BY_KIND.get(type(sense))
+    return function(sense, moment) if function else None
 
 
 def _fixed(sense: Fixed, moment: Moment) -> Anchored | None:
@@ -104,21 +102,30 @@ def _choose_year(
     return _choose(points, step, moment)
 
 
-def _choose(points: list[Point], step: int | None, moment: Moment) -> Anchored | None:
+def _choose(
+    points: list[Point], step: int | None, moment: Moment, factor: int = 1
+) -> Anchored | None:
     """Choose among points in order: by the adjective, else by tense, else the nearest."""
     report, today = moment.report, moment.today
     if report is None or not points:
         return None
-    before = [p for p in points if p.first <= report]
-    behind = [p for p in points if p.last >= report]
     if step is not None and step != 0:
         return _by_step(points, step, moment)
-    if moment.tense is Tense.PAST and before:
-        return Anchored(before[-1], today, *_PAST)
-    if moment.tense is Tense.FUTURE and behind:
-        return Anchored(behind[0], today, *_FUTURE)
-    nearest = min(points, key=lambda p: (_distance(p, report), p.first < report))
-    return Anchored(nearest, today, *_NEAREST)
+    before, behind = (w**factor for w in _WEIGHTS.get(moment.tense, (1, 1)))
+
+    def cost(point: Point) -> tuple[int, bool]:
+        weight = before if point.first <= report else behind
+        return weight * _distance(point, report), point.first < report
+
+    best = min(points, key=cost)
+    reason = _REASONS.get((moment.tense, best.first <= report), _NEAREST)
+    return Anchored(best, today, *reason)
+
+
+_WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
+"""How much farther a time before and behind the report's day seems, by tense: a past
+tense may still speak of a day ahead ("wollte am 3. Mai kommen") if that is much nearer."""
+_REASONS = {(Tense.PAST, True): _PAST, (Tense.FUTURE, False): _FUTURE}
 
 
 def _by_step(points: list[Point], step: int, moment: Moment) -> Anchored | None:
@@ -174,7 +181,7 @@ def _feast(sense: FeastDay, moment: Moment) -> Anchored | None:
 
 
 def _weekday(sense: Weekday, moment: Moment) -> Anchored | None:
-    background = moment.background
+    background = moment.background if moment.told else None
     if background is not None and sense.step is None and background.grain is Grain.DAY:
         start = background.count + 1
         point = Point(Grain.DAY, start + (sense.number - _number(start)) % 7)
@@ -188,18 +195,19 @@ def _weekday(sense: Weekday, moment: Moment) -> Anchored | None:
         monday = base.to(Grain.WEEK).shifted(sense.week).first
         day = monday + timedelta(days=sense.number - 1)
         return _night(sense, Anchored(Point.of(day, sense.clock), base, *_SAID))
-    chosen = _choose(_days_around(sense, moment.report), sense.step, _weekday_moment(sense, moment))
+    ahead = _weekday_moment(moment)
+    # Weekdays are near on both sides: here the tense decides alone.
+    chosen = _choose(_days_around(sense, moment.report), sense.step, ahead, factor=3)
     return _night(sense, chosen) if chosen else None
 
 
-def _weekday_moment(sense: Weekday, moment: Moment) -> Moment:
+def _weekday_moment(moment: Moment) -> Moment:
     """In the present tense a weekday lies ahead: nobody writes "am Freitag beginnt" of
     the day before yesterday."""
-    del sense
     tense = {Tense.PRESENT: Tense.FUTURE, Tense.UNKNOWN: Tense.PAST}.get(
         moment.tense, moment.tense
     )
-    return Moment(moment.report, moment.named, moment.day, tense, moment.told)
+    return replace(moment, tense=tense)
 
 
 def _days_around(sense: Weekday, report: date) -> list[Point]:
@@ -263,9 +271,16 @@ def _away(sense: Away, moment: Moment) -> Anchored | None:
     if sense.grain is Grain.WEEKEND and base == moment.today:
         return _weekend(sense, moment)
     point = base.to(sense.grain).shifted(sense.steps)
+    if sense.weekday:
+        point = _nearest_weekday(point, sense.weekday)
     if not point.in_reach:
         return None
     return Anchored(point.at(sense.clock) if sense.clock else point, base, *reason)
+
+
+def _nearest_weekday(day: Point, weekday: int) -> Point:
+    later = (weekday - _number(day.count)) % 7
+    return day.shifted(later if later < 4 else later - 7)
 
 
 def _base(sense: Away, moment: Moment) -> tuple[Point | None, tuple[str, str]]:
@@ -303,6 +318,8 @@ def distance(sense: Length, moment: Moment) -> Anchored | None:
     """Return the point that lies a counted length away; None if nothing tells."""
     if not sense.steps or not sense.amount:
         return None
+    if sense.steps > 0 and sense.origin is Origin.REPORT and moment.tense is Tense.PAST:
+        return None  # "in vier Tagen legte er 80 Kilometer zurück": how long, not when
     text = sense.origin is Origin.TEXT
     base = (moment.day or moment.named) if text else moment.today
     grain = _GRAIN_OF_UNIT.get(sense.unit)
@@ -325,13 +342,13 @@ def _half_distance(sense: Length, base: Point, text: bool) -> Anchored | None:
     return Anchored(point, base, *(_FROM_TEXT if text else _FROM_REPORT))
 
 
-_BY_KIND: tuple[tuple[type, Callable[[Any, Moment], Anchored | None]], ...] = (
-    (Fixed, _fixed),
-    (InYear, _in_year),
-    (FeastDay, _feast),
-    (Weekday, _weekday),
-    (DayOfMonth, _day_of_month),
-    (Clock, _clock),
-    (Away, _away),
-    (Length, distance),
-)
+_BY_KIND: dict[type, Callable[[Any, Moment], Anchored | None]] = {
+    Fixed: _fixed,
+    InYear: _in_year,
+    FeastDay: _feast,
+    Weekday: _weekday,
+    DayOfMonth: _day_of_month,
+    Clock: _clock,
+    Away: _away,
+    Length: distance,
+}

@@ -209,8 +209,9 @@ _ISO = seq(
     not_ahead(seq(_DASH, glued(), numeral(r".*"))),
 )
 _FEAST: Pattern = seq(
-    optional(ARTICLE),
-    optional(capture("step", any_of(words.DEICTIC))),
+    optional(
+        capture("step", anyof(any_of(words.DEICTIC), any_of(words.DAY_ADJECTIVES)))
+    ),
     optional(
         anyof(
             seq(capture("ordinal", number(1, 2)), mark(".")),

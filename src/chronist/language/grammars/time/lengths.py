@@ -6,7 +6,6 @@ from chronist.language.grammar.pattern import (
     Pattern,
     anyof,
     capture,
-    glued,
     mark,
     not_ahead,
     number,
@@ -72,11 +71,7 @@ _COUNTED: Pattern = seq(
 _AND_SMALLER = seq(word("und"), amount("amount2"), capture("unit2", noun(words.UNITS)))
 _LENGTH = seq(
     optional(_INEXACT),
-    optional(
-        seq(
-            optional(ARTICLE), optional(word("ersten", "allerersten")), optional(_WHICH)
-        )
-    ),
+    optional(seq(optional(ARTICLE), anyof(word("ersten", "allerersten"), _WHICH))),
     _COUNTED,
     optional(_AND_SMALLER),
 )
@@ -279,7 +274,7 @@ RULES: tuple[Rule[Reading], ...] = (
         "de.time.length",
         "Eine gezählte Länge.",
         "A counted length.",
-        seq(_LENGTH, optional(seq(optional(glued()), word("lang")))),
+        _LENGTH,
         _length,
     ),
     Rule(

@@ -77,8 +77,9 @@ def day(name: str = "day") -> Pattern:
 
 def month(name: str = "month") -> Pattern:
     """Match "August" or "Aug."."""
-    short = seq(capture(name, noun(words.MONTHS)), mark("."))
-    return anyof(short, capture(name, noun(words.MONTHS)))
+    abbreviated = {m for m in words.MONTHS if m not in words.FULL_MONTHS}
+    short = seq(capture(name, noun(abbreviated)), optional(mark(".")))
+    return anyof(short, capture(name, noun(words.FULL_MONTHS)))
 
 
 def full_month(name: str = "month") -> Pattern:

@@ -216,7 +216,7 @@ RULES: tuple[Rule[Reading], ...] = (
         "de.time.month.year",
         "Ein Monat mit seinem Jahr.",
         "A month with its year.",
-        seq(edged(seq(optional(ARTICLE), month())), _WHICH_YEAR),
+        seq(edged(month()), _WHICH_YEAR),
         _month,
     ),
     Rule(

@@ -80,6 +80,9 @@ class Away:
     steps: int
     origin: Origin = Origin.REPORT
     clock: str = ""
+    weekday: int = 0
+    """The day of the week beside it ("am gestrigen Montag"), which settles the day
+    where a report came out a day late."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ _YEAR_ADJECTIVES = words.inflected(
     }
 )
 _YEAR_ADVERBS = {"heuer": 0}
+_THIS = words.inflected({"dies": 0})
 _STEP = capture("step", any_of(words.DEICTIC))
 _TEXT_STEP = capture("step", any_of(words.ANAPHORIC))
 _DAY_PART = capture(
@@ -136,7 +137,9 @@ def _weekday(match: Match) -> Reading | None:
     if match.has("day_adjective"):
         steps = words.DAY_ADJECTIVES[match.text("day_adjective")]
         return one(
-            match, Away(Grain.DAY, steps, clock=clock or _clock(match)), _early(match)
+            match,
+            Away(Grain.DAY, steps, clock=clock or _clock(match), weekday=number),
+            _early(match),
         )
     step = match.text("step")
     origin = Origin.TEXT if step in words.ANAPHORIC else Origin.REPORT
@@ -268,7 +271,6 @@ RULES: tuple[Rule[Reading], ...] = (
         "Ein Tag als Eigenschaftswort, vom Tag des Berichts gezählt.",
         "A day as an adjective, counted from the report's day.",
         seq(
-            optional(ARTICLE),
             _SOON,
             optional(anyof(_DAY_PART, noun(("tag", "tages", "tage")))),
         ),
@@ -280,8 +282,10 @@ RULES: tuple[Rule[Reading], ...] = (
         "A week, month, year … counted from the report's day.",
         edged(
             seq(
-                optional(ARTICLE),
-                anyof(_STEP, _TEXT_STEP),
+                anyof(
+                    seq(ARTICLE, not_ahead(any_of(_THIS)), anyof(_STEP, _TEXT_STEP)),
+                    anyof(_STEP, _TEXT_STEP),
+                ),
                 capture("unit", noun(_ONE_UNIT)),
             )
         ),

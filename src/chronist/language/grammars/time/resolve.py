@@ -27,8 +27,9 @@ from chronist.language.grammars.time.reading import (
     Weekday,
 )
 from chronist.language.grammars.time.rules import RULES
+from chronist.language.grammars.time.tense import tense_at
 from chronist.language.grammars.time.timeline import Moment
-from chronist.language.morphology import Clause, Tense, clauses
+from chronist.language.morphology import Tense, clauses
 from chronist.language.tokens import Sentence, Token, TokenizedReport
 from chronist.model.analysis import TimeExpression, TimeType
 from chronist.model.derivation import Derivation
@@ -82,16 +83,13 @@ def spot_times(tokenized: TokenizedReport) -> Iterator[Found]:
         parts = clauses(sentence.tokens)
         for match in matches:
             for piece in match.value:
-                yield Found(sentence, piece, match.rule, _tense(parts, piece.start))
+                tense = tense_at(sentence.tokens, parts, piece.start, piece.end)
+                yield Found(sentence, piece, match.rule, tense)
 
 
 @cache
 def _rule_set() -> RuleSet[Reading]:
     return RuleSet(RULES)
-
-
-def _tense(parts: Sequence[Clause], index: int) -> Tense:
-    return next((c.tense for c in parts if c.holds(index)), Tense.UNKNOWN)
 
 
 def resolve_against(found: Sequence[Found], report: date | None) -> list[Resolved]:
@@ -108,11 +106,10 @@ def _tells_history(found: Sequence[Found], report: date | None) -> bool:
         for f in found
         if isinstance(f.piece.sense, Fixed)
     ]
-    near = [f for f in found if isinstance(f.piece.sense, Away | Weekday)]
-    if report is None or len(years) < 8 or len(near) * 4 > len(years):
+    if report is None or len(years) < 8:
         return False
     far = sum(abs(report.year - year) > 2 for year in years)
-    return far >= 0.9 * len(years)
+    return far >= 0.8 * len(years)
 
 
 class _Line:
@@ -124,16 +121,22 @@ class _Line:
         self.named: Point | None = None
         self.day: Point | None = None
         self.segment = -1
+        self.named_in = self.day_in = -9
 
     def resolve(self, found: Found) -> Resolved:
         self._enter(found.sentence.segment)
-        moment = Moment(self.report, self.named, self.day, found.tense, self.told)
+        index = found.sentence.index
+        fresh = index == self.named_in
+        # A line without a verb is an entry of a list (a programme): it starts afresh.
+        listed = found.tense is Tense.UNKNOWN and index != self.day_in
+        day = None if listed else self.day
+        moment = Moment(self.report, self.named, day, found.tense, self.told, fresh)
         sense = found.piece.sense
         fixed = _without_calendar(found)
         if fixed is not None:
             return fixed
         anchored = anchor(sense, moment)
-        self._remember(sense, anchored)
+        self._remember(found, anchored)
         return _with_calendar(sense, anchored)
 
     def _enter(self, segment: int) -> None:
@@ -142,12 +145,14 @@ class _Line:
             if not self.told:
                 self.named, self.day = None, None
 
-    def _remember(self, sense: Sense, anchored: Anchored | None) -> None:
-        if anchored is None or isinstance(sense, Length):
+    def _remember(self, found: Found, anchored: Anchored | None) -> None:
+        if anchored is None or isinstance(found.piece.sense, Length):
             return
+        self.named_in = found.sentence.index
         point = anchored.point
         self.named = Point(point.grain, point.count)
-        self.day = self.named if point.grain is Grain.DAY else None
+        if point.grain is Grain.DAY:
+            self.day, self.day_in = self.named, found.sentence.index
 
 
 def _without_calendar(found: Found) -> Resolved | None:

@@ -28,6 +28,7 @@ class Moment:
     day: Point | None
     tense: Tense
     told: bool = False
+    fresh: bool = True
 
     @property
     def today(self) -> Point | None:
@@ -43,5 +44,5 @@ class Moment:
         if self.told or self.report is None:
             return named
         far = abs((self.report - named.last).days) > FAR
-        past = self.tense in (Tense.PAST, Tense.UNKNOWN)
+        past = self.tense in (Tense.PAST, Tense.UNKNOWN) and self.fresh
         return named if far and past and named.last < self.report else None
