@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chronist.linking.pile import Pile
 from chronist.linking.places import land, lies_in, party_key
@@ -17,8 +17,8 @@ SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types in which all parties do the same: who is named as agent says nothing."""
 LONGEST_DATED = 366
 """Days. A wider interval ("in den Neunzigern") dates nothing for linking."""
-_UNDATED_REACH = timedelta(days=31)
-"""How far from its report an undated event is looked for."""
+_UNDATED_REACH = 31
+"""Days; how far from its report an undated event is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +127,11 @@ def _window(event: Event, day: date | None) -> When | None:
     if day is None:
         return None
     if event.status in (Status.PLANNED, Status.POSSIBLE):
-        return When.between(day, day + _UNDATED_REACH)
-    return When.between(day - _UNDATED_REACH, day)
+        return When.between(day, _moved(day, _UNDATED_REACH))
+    return When.between(_moved(day, -_UNDATED_REACH), day)
+
+
+def _moved(day: date, days: int) -> date:
+    """Move a day, stopping at the ends of the calendar."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))

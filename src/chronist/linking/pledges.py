@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from chronist.linking.happenings import Happening
 from chronist.linking.pile import Pile
@@ -17,10 +17,10 @@ from chronist.model.pledge import Course, Pledge
 from chronist.model.when import When
 
 _FACT = (Status.OCCURRED, Status.ONGOING)
-_LOOKED_FOR = timedelta(days=400)
-"""How long after the due day a fulfilment is still looked for."""
-_TYPE_ALONE_REACH = timedelta(days=45)
-"""How long after it an event counts whose kind and parties alone agree."""
+_LOOKED_FOR = 400
+"""Days; how long after the due day a fulfilment is still looked for."""
+_TYPE_ALONE_REACH = 45
+"""Days; how long after it an event counts whose kind and parties alone agree."""
 _COMMON_NOUNS = 0.5
 """Share of the pledge's nouns that an event of another type must repeat."""
 _SOME_NOUNS = 0.3
@@ -195,16 +195,14 @@ def _later(happening: Happening, pledge: Pledge, made: date) -> bool:
     if when is None or when.latest <= made:
         return False
     due = _due_day(pledge) or made
-    return when.earliest <= max(due, made) + _LOOKED_FOR
+    return (when.earliest - max(due, made)).days <= _LOOKED_FOR
 
 
 def _soon(happening: Happening, pledge: Pledge) -> bool:
     due, when = _due_day(pledge), happening.dated
-    return (
-        due is not None
-        and when is not None
-        and when.earliest <= due + _TYPE_ALONE_REACH
-    )
+    if due is None or when is None:
+        return False
+    return (when.earliest - due).days <= _TYPE_ALONE_REACH
 
 
 def _due_day(pledge: Pledge) -> date | None:
