@@ -133,17 +133,27 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(entry.casefold() for entry in load_names(f"press/{name}"))
 
 
+_FIRST_WORD = re.compile(r"\w+")
+
+
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, _folded(name)))
+def _by_first_word(name: str) -> dict[str, tuple[str, ...]]:
+    """Return cues by their first word, the longest first."""
+    cues: dict[str, list[str]] = {}
+    for cue in sorted(_folded(name), key=len, reverse=True):
+        found = _FIRST_WORD.match(cue)
+        cues.setdefault(found.group() if found else "", []).append(cue)
+    return {word: tuple(listed) for word, listed in cues.items()}
 
 
 def _cue(text: str, name: str) -> tuple[str | None, str]:
     """Return the longest cue of a list that the text begins with, and what follows."""
-    folded = text[: _longest(name) + 1].casefold()
-    cues = _folded(name)
-    for length in range(min(len(folded), _longest(name)), 1, -1):
-        ends_word = length >= len(text) or not text[length].isalnum()
-        if ends_word and folded[:length] in cues:
+    first = _FIRST_WORD.match(text)
+    listed = _by_first_word(name).get(first.group().casefold() if first else "")
+    if listed is None:
+        return None, ""
+    for cue in listed:
+        length = len(cue)
+        if text[:length].casefold() == cue and not text[length : length + 1].isalnum():
             return text[:length], text[length:].strip()
     return None, ""
