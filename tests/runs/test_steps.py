@@ -232,7 +232,7 @@ def test_killed_build_goes_on_where_it_was(
         text = f"2021-09-09 Treffen {number}" + (" Ende" if number == 59 else "")
         (pile / f"z{number:02}.txt").write_text(text, "utf-8")
     story = tmp_path / "s.chronicle"
-    died = subprocess.run(  # noqa: S603  # our own code
+    died = subprocess.run(  # our own code
         [sys.executable, "-m", "tests.runs.killed_build", story, pile, str(jobs)],
         cwd=ROOT,
         capture_output=True,

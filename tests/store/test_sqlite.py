@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def _run_and_die(path: Path, where: str) -> None:
-    died = subprocess.run(  # noqa: S603  # our own code
+    died = subprocess.run(  # our own code
         [sys.executable, "-m", "tests.store.killed_writer", str(path), where],
         cwd=ROOT,
         capture_output=True,
@@ -106,7 +106,7 @@ def test_other_process_reads_during_a_build(tmp_path: Path) -> None:
             "with open_store(Path(sys.argv[1])).view() as view:\n"
             "    print(len(list(view.reports())))"
         )
-        told = subprocess.run(  # noqa: S603  # our own code
+        told = subprocess.run(  # our own code
             [sys.executable, "-c", code, str(store.path)],
             capture_output=True,
             text=True,

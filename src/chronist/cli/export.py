@@ -11,7 +11,7 @@ import click
 
 from chronist.chronicle import Chronicle
 from chronist.cli.face import Face, story_argument
-from chronist.cli.screen import tell
+from chronist.cli.screen import put_exactly, tell
 from chronist.exports.csv import TABLES, csv_lines
 from chronist.exports.json import json_lines
 from chronist.exports.markdown import markdown_lines
@@ -31,10 +31,7 @@ def command(face: Face) -> click.Command:
         chronicle = face.open(story)
         pieces = _pieces(chronicle, format_, table, face.say.language)
         if output is None or output == "-":
-            stream = click.get_binary_stream("stdout")
-            for piece in pieces:
-                stream.write(piece.encode())
-            stream.flush()
+            put_exactly(pieces)
         else:
             _write(Path(output), pieces)
             tell(face.say("export.done", path=output))

@@ -57,7 +57,9 @@ def command(face: Face) -> click.Command:
         _put_head(chronicle, shown, face.say)
         for segment in shown.segments:
             _put_segment(shown, segment, spans, face.say)
-        counts = ", ".join(f"{_count(spans, layer)} {layer}" for layer in chosen)
+        counts = ", ".join(
+            f"{_count(spans, layer)} {face.say(f'layer.{layer}')}" for layer in chosen
+        )
         put()
         put(paint(f"{face.say('report.found')}: {counts}", dim=True))
 
@@ -67,8 +69,7 @@ def command(face: Face) -> click.Command:
 def marked(text: str, offset: int, spans: Iterable[Span]) -> str:
     """Return ``text``, which begins at ``offset``, with brackets around the spans.
 
-    >>> marked("am Donnerstag", 0, [Span(3, 13, "times", "2021-09-09")])
-    'am [Donnerstag]⟨2021-09-09⟩'
+    "am Donnerstag" becomes "am [Donnerstag]⟨2021-09-09⟩".
     """
     inside = [s for s in spans if offset <= s.start < s.end <= offset + len(text)]
     opening = sorted(inside, key=lambda s: (s.start, -s.end))

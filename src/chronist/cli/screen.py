@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
+import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
+
+from chronist.exports.json import json_text
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 """Control characters, and marks that turn the direction of what follows them."""
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WIDTH = 88
 
 
@@ -62,20 +63,24 @@ def paint(text: str, **style: Any) -> str:  # noqa: ANN401  # click's own styles
 
 
 def put_json(items: Iterable[Any] | dict[str, Any]) -> None:
-    """Print a list, an item a line, or one object; UTF-8 whatever the terminal is."""
-    stream = click.get_binary_stream("stdout")
+    """Print a list, an item a line, or one object."""
+    put_exactly(_json_pieces(items))
+
+
+def put_exactly(pieces: Iterable[str]) -> None:
+    """Print pieces as UTF-8, whatever the terminal's encoding is."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
+
+
+def _json_pieces(items: Iterable[Any] | dict[str, Any]) -> Iterator[str]:
     if isinstance(items, dict):
-        stream.write(f"{json_text(items)}\n".encode())
-    else:
-        separator = "[\n"
-        for item in items:
-            stream.write(f"{separator}{json_text(item)}".encode())
-            separator = ",\n"
-        stream.write(b"[]\n" if separator == "[\n" else b"\n]\n")
-    stream.flush()
-
-
-def json_text(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    """Return JSON in which nothing steers a terminal, and every word is kept."""
-    plain = json.dumps(value, ensure_ascii=False)
-    return _UNSAFE_IN_JSON.sub(lambda sign: f"\\u{ord(sign.group()):04x}", plain)
+        yield f"{json_text(items)}\n"
+        return
+    separator = "[\n"
+    for item in items:
+        yield f"{separator}{json_text(item)}"
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"

@@ -75,6 +75,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.none": ("Noch keine Urteile.", "No judgements yet."),
     "judge.withdrawn": ("Zurückgenommen: {id}", "Withdrawn: {id}"),
     "judge.withdrawn_at": ("zurückgenommen am {day}", "withdrawn on {day}"),
+    "layer.actors": ("Akteure", "actors"),
+    "layer.events": ("Ereignisse", "events"),
+    "layer.pledges": ("Zusagen", "pledges"),
+    "layer.statements": ("Aussagen", "statements"),
+    "layer.times": ("Zeitangaben", "times"),
     "note.unfinished": (
         "Hinweis: Ein Lauf von {at} ist nicht beendet. Läuft er nicht mehr, setzt "
         "derselbe Befehl ihn fort. Gezeigt wird der letzte vollständige Stand.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,18 +13,21 @@ from chronist.exports import contract
 SCHEMA = 1
 """Raised when a name of the contract changes its meaning; additions do not count."""
 
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What steers a terminal or turns the direction of text is escaped, and so kept."""
+
 
 def json_lines(chronicle: Chronicle) -> Iterator[str]:
     """Yield the document in pieces, one item a line, so that a diff shows items.
 
     Equal chronicles give equal bytes.
     """
-    yield f'{{"chronist": {_text(VERSION)}, "schema": {SCHEMA}'
+    yield f'{{"chronist": {json_text(VERSION)}, "schema": {SCHEMA}'
     for name, items in _lists(chronicle):
         yield f',\n"{name}": ['
         separator = "\n"
         for item in items:
-            yield separator + _text(item)
+            yield separator + json_text(item)
             separator = ",\n"
         yield "]" if separator == "\n" else "\n]"
     yield "}\n"
@@ -45,5 +49,7 @@ def _lists(chronicle: Chronicle) -> Iterator[tuple[str, Iterable[contract.Record
     yield "failures", map(contract.failure, story.failures)
 
 
-def _text(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    return json.dumps(value, ensure_ascii=False)
+def json_text(value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """Return JSON in which nothing steers a terminal, and every word is kept."""
+    plain = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", plain)

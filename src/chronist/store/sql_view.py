@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from chronist.errors import ItemNotFound
 from chronist.model.actor import Actor
@@ -38,6 +38,8 @@ from chronist.store.store import (
 )
 
 _T = TypeVar("_T")
+_TOLD = 5
+"""Ids named in an error."""
 
 _ITEMS: tuple[tuple[Table, type[Any]], ...] = (
     (tables.entry, Entry),
@@ -66,7 +68,7 @@ class SqlView:
             yield replace(from_json(row.body, Report), text=row.text)
 
     def report(self, name: str) -> Report:
-        """Return one report, whole, by id, source or the end of its source."""
+        """Return one report, whole, by id, source or part of its source."""
         row = self._connection.execute(
             select(tables.report).where(tables.report.c.id == self._report_id(name))
         ).one()
@@ -236,18 +238,21 @@ class SqlView:
 
     def _report_id(self, name: str) -> str:
         report = tables.report.c
-        ending = report.source.endswith(f"/{name}", autoescape=True)
-        query = select(report.id, report.source).where(
-            or_(report.id == name, report.source == name, ending)
+        conditions = (
+            (report.id == name) | (report.source == name),
+            report.source.endswith(f"/{name}", autoescape=True),
+            report.source.contains(name, autoescape=True),
         )
-        found = self._connection.execute(query).all()
-        exact = [row.id for row in found if name in (row.id, row.source)]
-        ids = exact or [row.id for row in found]
-        if len(ids) == 1:
-            return str(ids[0])
+        for condition in conditions if name else ():
+            query = select(report.id).where(condition).order_by(report.id)
+            ids = list(self._connection.scalars(query.limit(_TOLD + 1)))
+            if len(ids) == 1:
+                return str(ids[0])
+            if ids:
+                some = ", ".join(ids[:_TOLD]) + (", …" if len(ids) > _TOLD else "")
+                msg = f"{name!r} may be any of {some}; give one of these ids"
+                raise ItemNotFound(msg)
         msg = f"nothing in this chronicle is called {name!r}"
-        if ids:
-            msg = f"{name!r} may be any of {', '.join(sorted(ids))}; give one of these ids"
         raise ItemNotFound(msg)
 
 
