@@ -83,6 +83,10 @@ ONE_HAPPENING = {
         told(15, "ELECT", "Wahl", at="Belarus", when="2020-08-09"),
         told(16, "ELECT", "Präsidentenwahl", at="Belarus", when="2020-08-09"),
     ),
+    "a vote without a place": (
+        told(15, "ELECT", "Präsidentenwahl", at="Belarus", when="2020-08-09", sentence="Die Präsidentenwahl war am Sonntag."),
+        told(16, "ELECT", "Präsidentschaftswahl", when="2020-08-09", sentence="Vor der Präsidentschaftswahl gab es Streit."),
+    ),
     "crowds in one city": (
         told(15, "PROTEST", "Demonstration", crowd="Demonstranten", at="Minsk", when="2020-09-13"),
         told(16, "PROTEST", "Protestmarsch", crowd="Demonstranten", at="Minsk", when="2020-09-13"),
@@ -112,6 +116,10 @@ APART = {
     "two cities": (
         told(15, "CONSULT", "Treffen", PAIR, at="Sotschi", when="2020-09"),
         told(16, "CONSULT", "Gespräch", PAIR, at="Minsk", when="2020-09"),
+    ),
+    "votes of one day in two cities": (
+        told(15, "ELECT", "Wahl", at="Minsk", when="2020-08-09"),
+        told(16, "ELECT", "Wahl", at="Berlin", when="2020-08-09"),
     ),
     "another guest": (
         told(15, "CONSULT", "Treffen", PAIR, when="2020-09-14"),
@@ -213,6 +221,13 @@ def test_participants_take_the_more_frequent_part() -> None:
     )
     assert [p.role for p in entry.participants] == [Role.AGENT, Role.RECIPIENT]
     assert entry.type is EventType.AID
+
+
+def test_a_city_stands_before_its_country() -> None:
+    first, second = ONE_HAPPENING["a city and its country"]
+    third = told(17, "CONSULT", "Reise", PAIR, at="Russland", when="2020-09-14")
+    (entry,) = entries(first, second, third)
+    assert entry.headline.endswith("in Sotschi")
 
 
 def test_prints_of_one_text_are_one_source() -> None:

@@ -11,6 +11,7 @@ from chronist.linking.events import Cluster
 from chronist.linking.happenings import SYMMETRIC, Happening, Playbill
 from chronist.linking.headlines import headline
 from chronist.linking.pile import Pile
+from chronist.linking.places import land
 from chronist.linking.score import Scored, says
 from chronist.linking.standing import independent_sources, standing
 from chronist.model.citation import Citation
@@ -95,8 +96,8 @@ def _headline(
 def _participants(
     kind: EventType, seen: Sequence[Happening], playbill: Playbill
 ) -> tuple[Participant, ...]:
-    """Return each actor once: by part, those with a name first, then best supported,
-    then in the order of the reports.
+    """Return each actor once: by part, those with a name first, cities before their
+    countries, then best supported, then in the order of the reports.
 
     An actor told as agent and as recipient keeps the more frequent part.
     """
@@ -110,7 +111,14 @@ def _participants(
             words.setdefault((p.actor, role), p.citation)
     order = list(Role)
     told = [(actor, *_main_role(counted)) for actor, counted in roles.items()]
-    told.sort(key=lambda t: (order.index(t[1]), t[0] in playbill.heads, -t[2]))
+    told.sort(
+        key=lambda t: (
+            order.index(t[1]),
+            t[0] in playbill.heads,
+            t[1] is Role.PLACE and land(playbill.actors[t[0]]) is not None,
+            -t[2],
+        )
+    )
     return tuple(Participant(a, role, words[a, role]) for a, role, _ in told)
 
 

@@ -97,6 +97,16 @@ def same_time(a: Happening, b: Happening) -> float:
     return next((value for days, value in steps if width <= days), 0.05)
 
 
+def election_day(a: Happening, b: Happening) -> float:
+    """Wahlen desselben Tages | Votes of the same day."""
+    votes = a.event.type is b.event.type is EventType.ELECT
+    if not votes or a.dated is None or b.dated is None:
+        return 0.0
+    return (
+        1.0 if a.dated.is_day and a.dated.overlaps(b.dated) and b.dated.is_day else 0.0
+    )
+
+
 def near_reports(a: Happening, b: Happening) -> float:
     """Undatiert, aber die Berichte liegen nah beieinander | Undated, but the reports are close in time."""
     both_dated = a.dated is not None and b.dated is not None

@@ -21,6 +21,7 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
         "weaker than it looks: a suburb and its city differ too",
     ),
     (features.same_time, 3.0, "the day; a common month says far less"),
+    (features.election_day, 1.0, "two votes on one day are rare, two places tell them"),
     (features.near_reports, 1.2, "news is told while it is new"),
     (features.same_word, 1.5, "the paper's choice of word varies"),
     (features.same_subject, 1.5, "tells two agreements of one day apart"),
