@@ -5,8 +5,9 @@ from __future__ import annotations
 from chronist.language.dating import date_report
 from chronist.language.grammars.events.resolve import find_events
 from chronist.language.grammars.names.resolve import find_referents
-from chronist.language.grammars.pledges.resolve import find_pledges
+from chronist.language.grammars.pledges.resolve import Findings, find_pledges
 from chronist.language.grammars.speech.resolve import find_statements
+from chronist.language.grammars.speech.unnamed import adopt_speakers
 from chronist.language.grammars.time.resolve import find_times
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import TokenizedReport, tokenize_report
@@ -24,8 +25,10 @@ def analyse(report: Report) -> Analysis:
     published = date_report(tokenized, referents)
     times = find_times(tokenized, published)
     statements = find_statements(tokenized, referents, times, published)
+    statements, referents = adopt_speakers(statements, referents)
     events = find_events(tokenized, referents, times, statements, published)
-    pledges = find_pledges(tokenized, referents, times, statements, events)
+    findings = Findings(times, statements, events)
+    pledges = find_pledges(tokenized, referents, findings, published)
     return Analysis(
         report=report.id,
         published=published,

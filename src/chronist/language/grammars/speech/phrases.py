@@ -53,7 +53,8 @@ def phrase_at(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     core = _core_end(tokens, start, last)
     if core is None:
         return None
-    return Phrase(start, core, _with_attributes(tokens, core, last), preposition)
+    end = _with_attributes(tokens, _skip_brackets(tokens, core, last), last)
+    return Phrase(start, core, end, preposition)
 
 
 def _is_preposition(token: Token) -> bool:
@@ -73,8 +74,18 @@ def _core_end(tokens: Sequence[Token], start: int, last: int) -> int | None:
         at += 1
     noun = _skip_adjectives(tokens, at, last, free=at > start)
     if noun is None:
+        return _quoted_name(tokens, at, last) if at > start else None
+    return _quoted_name(tokens, noun + 1, last) or _skip_nouns(tokens, noun, last)
+
+
+def _quoted_name(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Return the end of a name in quotation marks: der „Islamrat“, Blatt „Morgen“."""
+    if at >= last or tokens[at].text not in '„»«"“':
         return None
-    return _skip_nouns(tokens, noun, last)
+    for index in range(at + 2, min(last, at + _MOST_ADJECTIVES)):
+        if tokens[index].text in '“”«»"':
+            return index + 1
+    return None
 
 
 def _noun_follows(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -87,11 +98,16 @@ def _skip_adjectives(
     """Return the index of the noun; ``free``: a determiner stood before."""
     for index in range(at, min(last, at + _MOST_ADJECTIVES)):
         token = tokens[index]
-        if token.is_capitalised:
+        if token.is_capitalised and not _only_opens(token, index):
             return index
         if not (token.is_number or _may_be_adjective(token, free=free)):
             return None
     return None
+
+
+def _only_opens(token: Token, index: int) -> bool:
+    """Whether a word has its capital from the start of the sentence alone."""
+    return index == 0 and "speech/openers" in token.tags
 
 
 def _may_be_adjective(token: Token, *, free: bool) -> bool:
@@ -116,7 +132,7 @@ def _skip_nouns(tokens: Sequence[Token], at: int, last: int) -> int:
             end += 2
         else:
             break
-    return _skip_brackets(tokens, end, last)
+    return end
 
 
 def _joins_name(tokens: Sequence[Token], at: int, last: int) -> bool:

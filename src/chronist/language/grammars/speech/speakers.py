@@ -12,7 +12,7 @@ from chronist.model.actor import ActorKind, Mention, MentionKind, Referent
 from chronist.model.citation import Citation
 from chronist.model.report import Report
 
-_PERSONAL = frozenset(("er", "sie"))
+_PERSONAL = frozenset(("er", "sie", "ihm", "ihr", "ihnen"))
 _SPEAKING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP))
 
 
@@ -79,12 +79,19 @@ def _phrase_for(view: View, cue: Cue) -> Phrase | None:
     if cue.kind is CueKind.VERB:
         return _subject(view, cue)
     if cue.kind is CueKind.ASIDE:
-        return _subject_between(view, cue.first + 1, _aside_end(view, cue))
+        last = _aside_end(view, cue)
+        return _subject_between(view, cue.first + 1, last) or _circles(view, cue, last)
     if cue.kind is CueKind.NOUN:
         return _owner(view, cue.word)
     if cue.kind is CueKind.LABEL:
         return phrase_at(view.tokens, cue.first, cue.word)
     return _source(view, cue)
+
+
+def _circles(view: View, cue: Cue, last: int) -> Phrase | None:
+    """Return who is behind "wie aus Regierungskreisen verlautete"."""
+    found = [p for p in phrases(view.tokens, cue.first + 1, last) if p.preposition]
+    return found[0] if found else None
 
 
 def _aside_end(view: View, cue: Cue) -> int:
@@ -96,6 +103,8 @@ def _source(view: View, cue: Cue) -> Phrase | None:
     if token.lower == "zufolge":
         return _before(view, cue.word)
     if "speech/sources" in token.tags:
+        if view.tokens[cue.word - 1].lower in ("eigenen", "eigener"):
+            return subject_in(view, view.parts[view.part_of(cue.word)], cue.word)
         return _owner(view, cue.word) or _possessor(view, cue)
     if token.lower == "demnach":
         return None
@@ -129,6 +138,8 @@ def _owner(view: View, noun: int) -> Phrase | None:
 
 
 def _before(view: View, at: int) -> Phrase | None:
+    if at and view.tokens[at - 1].lower in ("ihm", "ihr", "ihnen"):
+        return Phrase(at - 1, at, at, None)
     part = view.parts[view.part_of(at)]
     found = [p for p in phrases(view.tokens, part.first, at) if p.end == at]
     return found[-1] if found else None
@@ -142,9 +153,11 @@ def _subject(view: View, cue: Cue) -> Phrase | None:
     part = view.parts[number]
     if _is_passive(view, part, cue.word):
         return _by(view, part)
-    if "hieß" in view.tokens[cue.word].lower or view.tokens[cue.word].lower == "heißt":
-        return _from_source(view, part, cue.word)
-    found = _subject_in(view, part, cue.word)
+    if view.tokens[cue.word].lemma in ("heißen", "verlauten"):
+        return _from_source(view, part)
+    if cue.word == part.first and number and _is_bare_subject(view, view.parts[0]):
+        return _subject_before(view, number)  # "Merz, Chef der CDU, sagte"
+    found = subject_in(view, part, cue.word)
     if found is not None or number == 0:
         return found
     return _subject_before(view, number)
@@ -168,9 +181,9 @@ def _by(view: View, part: Part) -> Phrase | None:
     return None
 
 
-def _from_source(view: View, part: Part, verb: int) -> Phrase | None:
+def _from_source(view: View, part: Part) -> Phrase | None:
     """Return who stands behind "hieß es aus dem Kreml", "… in einer Erklärung des …"."""
-    for phrase in phrases(view.tokens, verb + 1, part.last):
+    for phrase in phrases(view.tokens, part.first, part.last):
         if phrase.preposition is None:
             continue
         if view.tokens[phrase.preposition].lower in ("aus", "bei", "beim", "von"):
@@ -180,20 +193,38 @@ def _from_source(view: View, part: Part, verb: int) -> Phrase | None:
     return None
 
 
-def _subject_in(view: View, part: Part, verb: int) -> Phrase | None:
+def _is_bare_subject(view: View, part: Part) -> bool:
+    """Whether a part is words of the report without a finite verb."""
+    return not view.quoted[part.first] and not view.finite_verbs(part)
+
+
+def subject_in(view: View, part: Part, verb: int) -> Phrase | None:
+    """Return the phrase that can be the subject of a verb within its part.
+
+    A main clause has one phrase before its finite verb: if that is no possible
+    subject (a time, an adverb, "in Minsk"), the subject stands behind.
+    """
     finite = view.finite_verbs(part)
     opening = finite[0] if finite else verb
-    before = _nominative(view, part.first, opening)
     behind = _nominative(view, opening + 1, part.last)
-    if opening >= part.last - 2 and before:
-        return before[0]  # verb at the end: subject opens the clause
-    if before and not _opens_with_adverb(view, part, before[-1]):
-        return before[-1]
-    return behind[0] if behind else (before[-1] if before else None)
+    before = _nominative(view, part.first, opening)
+    if finite and opening >= part.last - 2 and before:
+        return before[0]  # verb at the end: the subject opens the clause
+    if before and before[0].start <= _prefield(view, part):
+        return before[0]
+    return behind[0] if behind else None
 
 
-def _opens_with_adverb(view: View, part: Part, phrase: Phrase) -> bool:
-    return phrase.end < part.first
+def _prefield(view: View, part: Part) -> int:
+    """Return the index of the first word that counts: behind "und", "doch"."""
+    conjunction = view.tokens[part.first].lower in (
+        "und",
+        "aber",
+        "doch",
+        "denn",
+        "oder",
+    )
+    return part.first + 1 if conjunction else part.first
 
 
 def _subject_between(view: View, first: int, last: int) -> Phrase | None:
@@ -234,7 +265,7 @@ def _named(
     start, end = tokens[phrase.start].start, tokens[phrase.core - 1].end
     if tokens[phrase.start].lower == "es":
         return Speaker(None, None, taken)
-    mention = _best(cast, start, end)
+    mention = best_mention(cast, start, end)
     if mention is not None:
         return Speaker(mention[0].citation, mention[1], taken)
     words = cast.report.cite(_without_article(view, phrase), end)
@@ -245,8 +276,8 @@ def _named(
     return Speaker(words, None, taken)
 
 
-def _best(cast: Cast, start: int, end: int) -> tuple[Mention, str] | None:
-    """Return the mention that names the head: a name at the end of the phrase first."""
+def best_mention(cast: Cast, start: int, end: int) -> tuple[Mention, str] | None:
+    """Return the mention that names a phrase's head: a name at its end first."""
     inside = cast.within(start, end)
     heads = [
         (m, r) for m, r in inside if m.citation.end >= end or m.citation.start <= start
