@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test lint format gate gate-update bench lexica lock clean
+.PHONY: help demo test lint format gate gate-update bench lexica docs lock clean
 
 help:
 	@echo "make demo         build the sample pile into a chronicle and print it"
@@ -28,6 +28,7 @@ help:
 	@echo "make gate-update  pin the floors at what is measured now"
 	@echo "make bench        measure speed and memory"
 	@echo "make lexica       rebuild the word tables and rules.lock"
+	@echo "make docs         run the examples of README and docs, write their output"
 	@echo "make lock         pin all libraries anew in requirements/"
 	@echo "make clean        remove .venv and build/"
 
@@ -63,6 +64,9 @@ bench: $(DEV)
 lexica: $(DEV)
 	$(BIN)/python scripts/build_lexica.py
 	$(BIN)/python scripts/lock_rules.py
+
+docs: $(DEV)
+	$(BIN)/python scripts/docs_examples.py
 
 # One lock for Python 3.11 and later on every system, with the digest of every file.
 lock: $(DEV)
