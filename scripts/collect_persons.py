@@ -17,6 +17,7 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -78,16 +79,35 @@ def main() -> None:
     write_given(knowledge)
 
 
-def terms(knowledge: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]:
-    """Yield (Wikidata id, name, gender, country code, office, from, to)."""
+class Held(NamedTuple):
+    """One person's term of one office."""
+
+    number: str
+    name: str
+    gender: str
+    code: str
+    office: str
+    start: str
+    end: str
+    born: str
+
+
+def terms(knowledge: Path) -> Iterator[Held]:
+    """Yield every term of an office we list."""
     with (knowledge / "offices.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             office = office_of(row["position"])
             if office and row["wikidata_id"].startswith("Q"):
-                yield (
-                    row["wikidata_id"], row["person"], row["gender"][:1],
-                    CODES[row["country"]], office, row["start"][:10], row["end"][:10],
-                )  # fmt: skip
+                yield Held(
+                    row["wikidata_id"],
+                    row["person"],
+                    row["gender"][:1],
+                    CODES[row["country"]],
+                    office,
+                    row["start"][:10],
+                    row["end"][:10],
+                    born_on(row),
+                )
     codes = country_codes()
     with (knowledge / "world-leaders-2021-wikidata.csv").open(
         encoding="utf-8"
@@ -101,10 +121,21 @@ def terms(knowledge: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]
                     else "monarch" if re.search("King|Queen|Monarch|Emir|Sultan|Emperor|Prince of", title)
                     else "prime_minister"
                 )  # fmt: skip
-                yield (
-                    row["officeholder"], row["officeholderLabel"], "",
-                    code, office, row["start_year"], row["end_year"],
-                )  # fmt: skip
+                yield Held(
+                    row["officeholder"],
+                    row["officeholderLabel"],
+                    "",
+                    code,
+                    office,
+                    row["start_year"],
+                    row["end_year"],
+                    "",
+                )
+
+
+def born_on(row: dict[str, str]) -> str:
+    """Return the day of birth, if it is known to the day."""
+    return row["born"][:10] if row["born_precision"] == "11" else ""
 
 
 def country_codes() -> dict[str, str]:
@@ -121,15 +152,16 @@ def office_of(position: str) -> str | None:
 
 def write_holders(knowledge: Path) -> None:
     """Write office_holders.yml."""
-    persons: dict[str, tuple[str, str, str]] = {}
+    persons: dict[str, Held] = {}
     offices: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for number, name, gender, code, office, start, end in terms(knowledge):
-        persons.setdefault(number, (name, gender, code))
-        offices[number].add((office, start, end))
+    for held in terms(knowledge):
+        persons.setdefault(held.number, held)
+        offices[held.number].add((held.office, held.start, held.end))
     lines = [HOLDERS_HEAD]
-    for number, (name, gender, code) in sorted(persons.items(), key=lambda p: p[1]):
-        held = [list(o) for o in sorted(offices[number])]
-        entry = [german(name, code), gender, code, held]
+    for number, held in sorted(persons.items(), key=lambda p: p[1][1:]):
+        terms_held = [list(o) for o in sorted(offices[number])]
+        name = german(held.name, held.code)
+        entry = [name, held.gender, held.code, terms_held, held.born]
         flow = yaml.safe_dump(
             entry, default_flow_style=True, allow_unicode=True, width=10_000
         )
@@ -139,7 +171,7 @@ def write_holders(knowledge: Path) -> None:
 
 
 HOLDERS_HEAD = """\
-about: "Holders of offices: German name, gender, country, offices with first and last day"
+about: "Holders of offices: German name, gender, country, offices with first and last day, day of birth"
 origin: Wikidata, terms collected by every-politician-scrapers; German spelling by rule; scripts/collect_persons.py
 licence: CC0-1.0
 kind: table
@@ -172,7 +204,7 @@ def write_given(knowledge: Path) -> None:
     for member in ET.fromstring(content).iter("MDB"):  # noqa: S314  # official file
         gender = (member.findtext("BIOGRAFISCHE_ANGABEN/GESCHLECHT") or "")[:1]
         for name in (member.findtext("NAMEN/NAME/VORNAME") or "").split():
-            if re.fullmatch(r"[^\W\d_][^\W\d_-]+(-[^\W\d_]+)?", name):
+            if re.fullmatch(r"[A-ZÄÖÜÉ][^\W\d_-]+(-[^\W\d_]+)?", name):
                 counts[unicodedata.normalize("NFC", name)][gender] += 1
     by_gender: dict[str, list[str]] = {"m": [], "f": []}
     for name, genders in sorted(counts.items()):

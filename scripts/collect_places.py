@@ -123,7 +123,12 @@ def names(city: dict[str, Any], exonyms: dict[str, list[str]]) -> list[str]:
         return exonyms[name]
     if city["countrycode"] in CYRILLIC:
         return [german(name)]
-    return list(dict.fromkeys((name, plain(name))))
+    made = [name, plain(name)]
+    if city["countrycode"] in GERMAN:
+        made.append(
+            re.split(r" (?:an der|am|im|in der|bei|ob der|vor der) | \(|/", name)[0]
+        )
+    return list(dict.fromkeys(n for n in made if n != "Bad"))
 
 
 def german(name: str) -> str:

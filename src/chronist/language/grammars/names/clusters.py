@@ -72,6 +72,16 @@ class Roster:
         """Return the single persons in order of first mention."""
         return [c for c in self.clusters if c.kind is ActorKind.PERSON and not c.plural]
 
+    def names_in(self, sentence: int, kind: ActorKind) -> list[tuple[Cluster, Found]]:
+        """Return the names of one kind in a sentence, each with its referent."""
+        return [
+            (c, m)
+            for c in self.clusters
+            if c.kind is kind
+            for m in c.mentions
+            if m.sentence == sentence and m.kind is MentionKind.NAME
+        ]
+
     def new(self, cluster: Cluster) -> Cluster:
         """Add a referent."""
         self.clusters.append(cluster)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronist.language.grammars.names import vocabulary as vocab
 from chronist.language.grammars.names.clusters import Cluster, Found, Roster
 from chronist.language.grammars.names.descriptions import Description
 from chronist.language.grammars.names.gazetteer import Entry, gazetteer
+from chronist.language.grammars.names.stems import sign
+from chronist.language.grammars.names.things import (
+    attach,
+    link_thing,
+    mention_of,
+    own_group,
+)
 from chronist.language.tokens import Token
-from chronist.model.actor import ActorKind, MentionKind
+from chronist.model.actor import ActorKind
 
 GENERIC = frozenset(("person", "chief", "spokesperson", "minister"))
 """Offices that many hold at once: alone they do not point at one person."""
@@ -25,42 +31,26 @@ _FAR = 12
 
 def link_description(roster: Roster, described: Description) -> None:
     """Give a description to its referent, or make one of its own."""
-    if described.kind is not ActorKind.PERSON:
+    if described.kind in (ActorKind.PLACE, ActorKind.ORGANISATION):
+        link_thing(roster, described)
+        return
+    named = _named_beside(roster, described)
+    if named:
+        for cluster, rule in named:
+            attach(roster, cluster, described, rule)
+    elif described.kind is ActorKind.PERSON:
+        _link_person(roster, described)
+    else:
         _link_group(roster, described)
-        return
-    beside = _beside(roster, described)
-    if beside is not None:
-        _attach(roster, beside[0], described, beside[1])
-        return
-    best = _best(roster, described)
+
+
+def _link_person(roster: Roster, described: Description) -> None:
+    best = _of_age(roster, described) or _counterpart(roster, described)
+    best = best or _best(roster, described)
     if best is not None:
-        _attach(roster, best, described, _reason(described))
-        return
-    _own_person(roster, described)
-
-
-def _attach(
-    roster: Roster, cluster: Cluster, described: Description, rule: str
-) -> None:
-    before = cluster.last_before(described.sentence, described.start)
-    anchor = before or min(cluster.mentions, key=lambda m: m.place, default=None)
-    cluster.add(_mention(described, rule, anchor))
-    cluster.bases.add(described.base)
-    cluster.gender = cluster.gender or described.gender
-    cluster.country = cluster.country or described.country
-    if described.office and described.office not in ("person", "chief"):
-        cluster.offices.add(described.office)
-
-
-def _mention(described: Description, rule: str, anchor: Found | None) -> Found:
-    return Found(
-        described.sentence,
-        described.start,
-        described.end,
-        MentionKind.DESCRIPTION,
-        rule,
-        anchor.place if anchor else None,
-    )
+        attach(roster, best, described, _reason(described))
+    else:
+        _own_person(roster, described)
 
 
 def _reason(described: Description) -> str:
@@ -71,18 +61,33 @@ def _reason(described: Description) -> str:
     return "de.names.description"
 
 
-def _beside(roster: Roster, described: Description) -> tuple[Cluster, str] | None:
-    """Return the person named right behind or before, and the rule that says so."""
+def _named_beside(roster: Roster, described: Description) -> list[tuple[Cluster, str]]:
+    """Return the persons named right behind or before, each with the rule that says
+    so; two of them behind a plural ("die Präsidenten Putin und Lukaschenko")."""
+    if described.kind is ActorKind.GROUP and described.noun is None:
+        return []
+    here = roster.names_in(described.sentence, ActorKind.PERSON)
     tokens = roster.lines[described.sentence].tokens
-    for cluster in roster.persons():
-        for m in cluster.mentions:
-            if m.sentence != described.sentence or m.kind is not MentionKind.NAME:
-                continue
-            if _is_title(tokens, described, m):
-                return cluster, "de.names.title"
-            if _is_apposition(tokens, described, m) and _fits(cluster, described):
-                return cluster, "de.names.apposition"
-    return None
+    for cluster, name in here:
+        if _is_title(tokens, described, name):
+            second = _joined(tokens, name, here) if described.plural else []
+            return [(cluster, "de.names.title"), *second]
+        if (
+            described.kind is ActorKind.PERSON
+            and _is_apposition(tokens, described, name)
+            and _fits(cluster, described)
+        ):
+            return [(cluster, "de.names.apposition")]
+    return []
+
+
+def _joined(
+    tokens: Sequence[Token], name: Found, here: Sequence[tuple[Cluster, Found]]
+) -> list[tuple[Cluster, str]]:
+    """Return the person joined to a name by "und"."""
+    if name.end >= len(tokens) or tokens[name.end].lower != "und":
+        return []
+    return [(c, "de.names.title") for c, m in here if m.start == name.end + 1]
 
 
 def _is_title(tokens: Sequence[Token], described: Description, name: Found) -> bool:
@@ -90,7 +95,7 @@ def _is_title(tokens: Sequence[Token], described: Description, name: Found) -> b
     return (
         described.end <= name.start
         and len(between) <= 4
-        and all(t.text in vocab.sign("academic") or t.text == "." for t in between)
+        and all(t.text in sign("academic") or t.text == "." for t in between)
     )
 
 
@@ -116,6 +121,52 @@ def _fits(cluster: Cluster, described: Description) -> bool:
     if described.office in UNIQUE and cluster.offices:
         return described.office in cluster.offices or not (cluster.offices & UNIQUE)
     return True
+
+
+def _of_age(roster: Roster, described: Description) -> Cluster | None:
+    """Return the one person near whose day of birth gives the age on that day."""
+    if described.base != "Jährige":
+        return None
+    age = int(
+        roster.lines[described.sentence].tokens[described.head].text.split("-")[0]
+    )
+    fitting = [
+        c
+        for c in roster.persons()
+        if c.entry
+        and c.entry.born
+        and c.last_before(described.sentence, described.start)
+        and _may_be_aged(c.entry.born, age, roster.first, roster.last)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_be_aged(born: str, age: int, first: str, last: str) -> bool:
+    """Whether somebody can be that old on some day between two ISO days."""
+    youngest, oldest = (int(d[:4]) - (d[5:] < born[5:]) for d in (first, last))
+    return youngest <= age + int(born[:4]) <= oldest
+
+
+def _counterpart(roster: Roster, described: Description) -> Cluster | None:
+    """ "sein Amtskollege" is the other holder of the office near, not the subject."""
+    if not described.possessive or described.base not in ("Amtskollege", "Kollege"):
+        return None
+    near = [
+        (before.place, c)
+        for c in roster.persons()
+        if c.words
+        and (before := c.last_before(described.sentence, described.start))
+        and described.sentence - before.sentence <= _WINDOW
+        and _fits(c, described)
+    ]
+    here = [n for n in near if n[0][0] == described.sentence]
+    subject = min(here, default=None, key=lambda n: n[0])
+    if subject is None:
+        return None
+    others = [
+        n for n in near if n[1] is not subject[1] and n[1].offices & subject[1].offices
+    ]
+    return max(others, key=lambda n: n[0])[1] if others else None
 
 
 def _best(roster: Roster, described: Description) -> Cluster | None:
@@ -171,7 +222,7 @@ def _own_person(roster: Roster, described: Description) -> None:
     entry = _holder(roster, described)
     known = next((c for c in roster.persons() if entry and c.entry == entry), None)
     if known is not None:
-        _attach(roster, known, described, "de.names.office_holder")
+        attach(roster, known, described, "de.names.office_holder")
         return
     name = roster.lines[described.sentence].words(described.start, described.end)
     cluster = Cluster(
@@ -185,7 +236,7 @@ def _own_person(roster: Roster, described: Description) -> None:
     cluster.offices = {described.office} - {"person", "chief", ""}
     cluster.bases = {described.base}
     rule = "de.names.office_holder" if entry else "de.names.unnamed_person"
-    cluster.add(_mention(described, rule, None))
+    cluster.add(mention_of(described, rule, None))
     roster.new(cluster)
 
 
@@ -201,29 +252,13 @@ def _holder(roster: Roster, described: Description) -> Entry | None:
 
 
 def _link_group(roster: Roster, described: Description) -> None:
-    """Give a plural or an institution to the same words before, or to two persons."""
+    """Give a plural to two persons named before, or to the same words before."""
     pair = _pair(roster, described)
-    if pair:
-        for cluster in pair:
-            cluster.add(
-                _mention(
-                    described,
-                    "de.names.both",
-                    cluster.last_before(described.sentence, described.start),
-                )
-            )
-        return
-    same = _same_group(roster, described)
-    if same is None:
-        name = roster.lines[described.sentence].words(described.start, described.end)
-        same = roster.new(
-            Cluster(
-                described.kind, name, (), None, "", described.country, described.plural
-            )
-        )
-        same.bases = {described.base}
-    before = same.last_before(described.sentence, described.start)
-    same.add(_mention(described, f"de.names.{described.kind.value}_noun", before))
+    for cluster in pair:
+        before = cluster.last_before(described.sentence, described.start)
+        cluster.add(mention_of(described, "de.names.both", before))
+    if not pair:
+        own_group(roster, described)
 
 
 def _pair(roster: Roster, described: Description) -> list[Cluster]:
@@ -245,14 +280,3 @@ def _pair(roster: Roster, described: Description) -> list[Cluster]:
     ]
     near.sort(key=lambda n: n[0], reverse=True)
     return [c for _, c in near[:2]] if len(near) >= 2 else []
-
-
-def _same_group(roster: Roster, described: Description) -> Cluster | None:
-    for cluster in reversed(roster.clusters):
-        if cluster.kind is not described.kind or cluster.words:
-            continue
-        if described.base in cluster.bases and (
-            not described.country or cluster.country == described.country
-        ):
-            return cluster
-    return None

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronist.language.grammars.names import vocabulary as vocab
+from chronist.language.grammars.names.countries import (
+    capitals,
+    country_adjectives,
+    country_names,
+    inhabitants,
+)
+from chronist.language.grammars.names.nouns import Noun, group_base, group_of, noun_of
 from chronist.language.grammars.names.spans import Line, NameSpan
-from chronist.language.grammars.names.vocabulary import Noun
+from chronist.language.grammars.names.stems import base_of, is_closed, sign
 from chronist.language.tokens import Token
 from chronist.model.actor import ActorKind
 
@@ -58,6 +65,9 @@ _PLURAL_SIGNS = frozenset(
         "hunderte",
     ]
 )
+_SINGULAR_SIGNS = _INDEFINITE | frozenset(
+    ("dem", "des", "der", "den", "zum", "vom", "im", "beim", "das")
+)
 _ADJECTIVE_ENDS = ("e", "er", "en", "es", "em")
 _RIGHT_LINKS = frozenset(("in", "von", "aus", "der", "des", "beim", "bei", "für"))
 _COMPOUND_COUNTRIES = {
@@ -86,6 +96,11 @@ class Description:
     possessive: bool
 
     @property
+    def plain(self) -> bool:
+        """Whether it is only article and noun: nothing says which one."""
+        return self.definite and self.end == self.head + 1 and not self.country
+
+    @property
     def office(self) -> str:
         """The office it names, ``person`` if none."""
         return self.noun.office if self.noun else ""
@@ -110,9 +125,9 @@ def _describe(
 ) -> Description | None:
     tokens = line.tokens
     word = tokens[head].text
-    noun = vocab.noun_of(word)
-    group = vocab.group_of(word)
-    people = vocab.inhabitants().get(word)
+    noun = noun_of(word)
+    group = group_of(word)
+    people = inhabitants().get(word)
     if noun is None and group is None and people is None:
         return None
     start = _left(tokens, head)
@@ -140,9 +155,10 @@ def _describe(
 def _kind(noun: Noun | None, group: str | None, *, plural: bool) -> ActorKind:
     if noun is not None and not plural:
         return ActorKind.PERSON
-    if group == "institution":
-        return ActorKind.ORGANISATION
-    return ActorKind.GROUP
+    return _KINDS.get(group or "", ActorKind.GROUP)
+
+
+_KINDS = {"institution": ActorKind.ORGANISATION, "place": ActorKind.PLACE}
 
 
 def _left(tokens: Sequence[Token], head: int) -> int:
@@ -157,12 +173,12 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if not token.is_word or not token.lower.endswith(_ADJECTIVE_ENDS):
         return False
-    if token.lower in vocab.country_adjectives():
+    if token.lower in country_adjectives():
         return True
     if token.is_capitalised and index > 0:
         return vocab.ADJECTIVE in token.tags or (
             token.text.endswith("er")
-            and (token.text[:-2] in vocab.capitals() or vocab.PLAIN in token.tags)
+            and (token.text[:-2] in capitals() or vocab.PLAIN in token.tags)
         )
     return not _is_closed(token.lower) and not _finite(token)
 
@@ -174,7 +190,7 @@ def _is_closed(lower: str) -> bool:
         or lower in _INDEFINITE
         or lower in _PLURAL_SIGNS
         or (lower.startswith(_POSSESSIVE) and len(lower) <= 6)
-        or vocab.is_closed(lower)
+        or is_closed(lower)
     )
 
 
@@ -188,6 +204,8 @@ def _right(
     """Return where what belongs to a noun ends, and the country it names, if any."""
     at = head + 1
     link = at < len(tokens) and tokens[at].lower in _RIGHT_LINKS
+    if _is_city_of_court(tokens, head):
+        return at + 1, ""
     name = names.get(at + 1 if link else at)
     if name is None or name.kind is ActorKind.PERSON:
         return at, ""
@@ -203,15 +221,22 @@ def _right(
     return name.end, country
 
 
+def _is_city_of_court(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a city without a case sign says which court ("Landgericht Köln")."""
+    if head + 1 >= len(tokens) or not tokens[head + 1].is_capitalised:
+        return False
+    if base_of(tokens[head].text, sign("body_of_place")) is None:
+        return False
+    return vocab.LISTED[ActorKind.PLACE] in tokens[head + 1].tags
+
+
 def _country(modifiers: Sequence[Token], word: str) -> str:
     for token in modifiers:
-        code = vocab.country_adjectives().get(token.lower)
+        code = country_adjectives().get(token.lower)
         if code:
             return code
         if token.is_capitalised and token.text.endswith("er"):
-            code = vocab.capitals().get(token.text[:-2]) or vocab.capitals().get(
-                token.text[:-1]
-            )
+            code = capitals().get(token.text[:-2]) or capitals().get(token.text[:-1])
             if code:
                 return code
     lower = word.lower()
@@ -221,7 +246,7 @@ def _country(modifiers: Sequence[Token], word: str) -> str:
     for prefix in ("kreml", "bundes"):
         if lower.startswith(prefix):
             return _COMPOUND_COUNTRIES[prefix]
-    return vocab.country_names().get(first, "")
+    return country_names().get(first, "")
 
 
 def _is_plural(
@@ -230,49 +255,36 @@ def _is_plural(
     if determiner in _PLURAL_SIGNS or any(t.lower in _PLURAL_SIGNS for t in modifiers):
         return True
     if noun is None:
-        return vocab.group_of(word) != "institution"
+        return group_of(word) == "group" or word in inhabitants()
     if not noun.both:
         return noun.plural
     if noun.gender == "m" and determiner == "die":
         return True
-    if determiner in ("den", "der") and noun.gender == "m":
-        return False
-    if noun.base == "Jährige":
-        return False
-    singular = determiner in _INDEFINITE or determiner in (
-        "dem",
-        "des",
-        "der",
-        "den",
-        "zum",
-        "vom",
-        "im",
-        "beim",
-        "das",
+    return not (_shows_singular(noun, determiner) or word == noun.base) and (
+        not word.endswith("r") and determiner != "die"
     )
-    if singular or (
-        determiner.startswith(_POSSESSIVE) and not determiner.endswith("e")
-    ):
-        return False
-    return word != noun.base and not word.endswith("r") and determiner != "die"
+
+
+def _shows_singular(noun: Noun, determiner: str) -> bool:
+    if noun.base == "Jährige" or determiner in _SINGULAR_SIGNS:
+        return True
+    return determiner.startswith(_POSSESSIVE) and not determiner.endswith("e")
 
 
 def _gender(noun: Noun | None, determiner: str, word: str) -> str:
+    """Return ``m`` or ``f`` where noun, ending or article show it, else nothing."""
     if noun is None:
         return ""
     if noun.gender and not noun.base.endswith(("ende", "ete")):
         return noun.gender
     if word.endswith("r") or determiner in ("dem", "den", "des", "zum", "vom"):
         return "m"
-    if determiner == "die":
-        return "f"
-    if determiner == "der":
-        return "m" if word.endswith("e") else "f"
-    return ""
+    strong = "m" if word.endswith("e") else "f"
+    return {"die": "f", "der": strong}.get(determiner, "")
 
 
 def _base(word: str, noun: Noun | None) -> str:
     """Return the word in its base form, compounds whole ("Regierungssprecher")."""
     if noun is None:
-        return vocab.group_base(word) or word
+        return group_base(word) or word
     return noun.base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from chronist.language.tokens import Token, tokenize
 from chronist.lexica.load import load_names, load_table
 from chronist.model.actor import ActorKind
 
-_ADJECTIVE_END = re.compile(r"^([A-ZÄÖÜ][a-zäöüß-]{3,}?)(?:e|er|es)$")
+_ADJECTIVE_END = re.compile(r"^([A-ZÄÖÜ][a-zäöüß-]{2,}?)(?:e|er|es)$")
 _OPEN_END = "9999"
 _LONGEST = 8
 """Tokens of the longest listed name that is looked for."""
@@ -44,6 +44,10 @@ class Entry:
     terms: tuple[Term, ...] = ()
     quoted: bool = False
     family_first: bool = False
+    sort: str = ""
+    """``country``, ``city``, ``party``, ``media``; empty for the rest."""
+    born: str = ""
+    """Day of birth as an ISO day; empty if not known."""
 
 
 @dataclass(slots=True)
@@ -138,13 +142,17 @@ def _forms(word: str, last: bool, kind: ActorKind, length: int) -> list[str]:
         return [word, *(stem + e for e in ("e", "er", "en", "es", "em"))]
     if not last or not word[-1].isalpha():
         return [word]
+    return [word, *(word + ending for ending in _endings(word, kind))]
+
+
+def _endings(word: str, kind: ActorKind) -> tuple[str, ...]:
     if word[-1] in "sxzß":
-        return [word, f"{word}’", f"{word}es"] if len(word) > 3 else [word]
-    return (
-        [word, f"{word}s", f"{word}n"]
-        if kind is ActorKind.PLACE
-        else [word, f"{word}s"]
-    )
+        return ("’", "es") if len(word) > 3 else ()
+    if kind is ActorKind.ORGANISATION and len(word) > 4 and word[-1] not in "aeiou":
+        return ("s", "es")
+    if kind is ActorKind.PLACE and word.endswith(("lande", "Emirate")):
+        return ("n",)
+    return ("s",)
 
 
 @cache
@@ -163,7 +171,11 @@ def gazetteer() -> Gazetteer:
 def _add_countries(made: Gazetteer) -> None:
     for code, facts in load_table("places/countries").items():
         entry = Entry(
-            facts["name"], ActorKind.PLACE, f"country:{code}", country=str(code)
+            facts["name"],
+            ActorKind.PLACE,
+            f"country:{code}",
+            country=str(code),
+            sort="country",
         )
         for name in (facts["name"], *facts.get("also", ())):
             made.add(name, entry)
@@ -176,26 +188,33 @@ def _add_places(made: Gazetteer) -> None:
             quoted = name in ambiguous
             made.add(name, Entry(name, ActorKind.PLACE, None, "", country, (), quoted))
     for name, (country, number) in load_table("places/cities").items():
-        known = f"geonames:{number}"
-        made.add(
+        entry = Entry(
             name,
-            Entry(name, ActorKind.PLACE, known, "", country, (), name in ambiguous),
+            ActorKind.PLACE,
+            f"geonames:{number}",
+            country=country,
+            quoted=name in ambiguous,
+            sort="city",
         )
+        made.add(name, entry)
 
 
 def _add_organisations(made: Gazetteer) -> None:
-    for path in ("names/organisations", "names/media", "parties/parties"):
+    sorts = {
+        "names/organisations": "",
+        "names/media": "media",
+        "parties/parties": "party",
+    }
+    for path, sort in sorts.items():
         for name, facts in load_table(path).items():
-            entry = Entry(
+            plain = Entry(
                 name,
                 ActorKind.ORGANISATION,
                 f"org:{name}",
                 country=facts.get("country", ""),
-                quoted=bool(facts.get("quoted")),
+                sort=sort,
             )
-            plain = Entry(
-                name, ActorKind.ORGANISATION, f"org:{name}", country=entry.country
-            )
+            entry = replace(plain, quoted=bool(facts.get("quoted")))
             made.add(name, entry)
             for other in facts.get("also", ()):
                 single = entry.quoted and other.lower() in name.lower()
@@ -219,7 +238,15 @@ def _add_persons(made: Gazetteer) -> None:
     for name, (number, facts) in holders.items():
         if name not in listed and " " in name:
             terms = tuple(Term(*term) for term in facts[3])
-            entry = Entry(name, ActorKind.PERSON, number, facts[1], facts[2], terms)
+            entry = Entry(
+                name,
+                ActorKind.PERSON,
+                number,
+                facts[1],
+                facts[2],
+                terms,
+                born=facts[4],
+            )
             made.add(name, entry)
             made.add_holder(entry)
 
@@ -243,6 +270,7 @@ def _person(
         facts["country"],
         tuple(terms),
         family_first=bool(facts.get("family_first")),
+        born=str(facts.get("born") or (holder[1][4] if holder else "")),
     )
 
 

@@ -52,29 +52,25 @@ def _pronoun(
     lower = token.lower
     if token.is_capitalised and index > 0:
         return None
-    if lower in _HE or lower in _HIS:
-        if (
-            lower == "sein"
-            and (token.verb or index + 1 == len(tokens))
-            and not (index + 1 < len(tokens) and tokens[index + 1].is_capitalised)
-        ):
-            return None
+    noun_follows = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+    if lower in _HE or (lower in _HIS and (noun_follows or lower != "sein")):
         return Pronoun(sentence, index, "m", lower in _HIS, both=False)
     if lower in _SHE or lower in _HER:
-        if _plural_verb(tokens, index):
-            return Pronoun(sentence, index, "", possessive=False, both=True)
-        possessive = lower in _HER or (
-            lower == "ihr"
-            and index + 1 < len(tokens)
-            and tokens[index + 1].is_capitalised
-        )
-        return Pronoun(sentence, index, "f", possessive, both=False)
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if lower in _BOTH and following is not None and not following.is_capitalised:
-        if following.lower.endswith("en") and not following.verb:
-            return None
+        both = _plural_verb(tokens, index)
+        possessive = lower in _HER or (lower == "ihr" and noun_follows)
+        return Pronoun(sentence, index, "" if both else "f", possessive, both)
+    if lower in _BOTH and _stands_alone(tokens, index):
         return Pronoun(sentence, index, "", possessive=False, both=True)
     return None
+
+
+def _stands_alone(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether "beide" is followed by no noun and no adjective."""
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    adjective = following.lower.endswith("en") and not following.verb
+    return not following.is_capitalised and not adjective
 
 
 def _plural_verb(tokens: tuple[Token, ...], index: int) -> bool:

@@ -39,6 +39,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Eine Person, die der Bericht nicht beim Namen nennt.",
         "A person whom the report does not name.",
     ),
+    "de.names.noun_for_name": (
+        "Ein Wort wie Stadt, Land oder Konzern für den zuletzt genannten Namen dieser Art.",
+        "A word such as city, country or company for the last name of that sort.",
+    ),
     "de.names.group_noun": (
         "Eine Gruppe von Menschen ohne Namen.",
         "A group of people without a name.",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-
 from chronist.language.grammar.match import RuleSet
 from chronist.language.grammar.pattern import (
-    One,
-    Pattern,
-    Step,
+    ahead,
     anyof,
     at_start,
     capture,
+    gap,
     lexicon,
     mark,
     not_after,
@@ -20,189 +16,87 @@ from chronist.language.grammar.pattern import (
     optional,
     seq,
     some,
+    where,
     word,
 )
-from chronist.language.grammar.rule import Match, Rule
+from chronist.language.grammar.rule import Rule
 from chronist.language.grammars.names import vocabulary as vocab
-from chronist.language.grammars.names.gazetteer import Entry, gazetteer
+from chronist.language.grammars.names.nouns import group_of
+from chronist.language.grammars.names.parts import (
+    CLOSING,
+    OPENING,
+    ORGANISATION,
+    PLACE,
+    Listed,
+    academic,
+    behind_title,
+    capital,
+    foreign_name,
+    full,
+    full_short,
+    is_movement,
+    listed,
+    named,
+    namelike,
+    noun_sign,
+    only,
+    person_name,
+    place_like,
+    plain,
+    signed,
+    small_adjective,
+)
 from chronist.language.grammars.names.reading import NameReading
-from chronist.language.tokens import Token
 from chronist.model.actor import ActorKind
 
-Tokens = Sequence[Token]
-QUOTES = '„“”"»«‚‘›‹'
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A name of the gazetteer of one kind."""
-
-    kind: ActorKind
-
-    def match(self, tokens: Tokens, at: int) -> Iterator[Step]:
-        """Yield the listed names that begin here, longest first."""
-        for end, entries in gazetteer().longest(tokens, at):
-            if any(entry.kind is self.kind for entry in entries):
-                yield Step(end)
-
-    def keys(self) -> frozenset[str]:
-        """Return the class of the words such names begin with."""
-        return frozenset((f"t:{vocab.LISTED[self.kind]}",))
-
-
-def signed(name: str) -> Pattern:
-    """Match a word of a list of names/signs in its case, endings allowed."""
-    words = vocab.sign(name)
-    return One(lambda t: t.text in words, frozenset(f"w:{w.lower()}" for w in words))
-
-
-def _only(*classes: str, but: Sequence[str] = ()) -> Pattern:
-    wanted, barred = frozenset(classes), frozenset(but)
-    return One(
-        lambda t: not wanted.isdisjoint(t.tags) and barred.isdisjoint(t.tags),
-        frozenset(f"t:{c}" for c in classes),
-    )
-
-
-PLACE = vocab.LISTED[ActorKind.PLACE]
-ORGANISATION = vocab.LISTED[ActorKind.ORGANISATION]
-given = lexicon(vocab.GIVEN)
-initial = seq(lexicon(vocab.INITIAL), mark("."))
-forename = anyof(given, initial)
-particles = some(signed("particle"), 1, 2)
-plain = _only(vocab.PLAIN)
-surname_alone = _only(vocab.PLAIN, vocab.COMPOUND, but=(vocab.COMMON, vocab.FUNCTION))
-surname = anyof(
-    _only(
-        vocab.PLAIN,
-        vocab.COMPOUND,
-        vocab.GIVEN,
-        vocab.FUNCTION,
-        vocab.LISTED[ActorKind.PERSON],
-        vocab.COMMON,
-        PLACE,
-        ORGANISATION,
-        vocab.ADJECTIVE,
-    ),
+_quote = seq(
+    word(*OPENING),
+    capture("name", seq(capital(), gap(6, without=word(*OPENING, *CLOSING, ".")))),
+    word(*CLOSING),
 )
-academic = seq(signed("academic"), optional(mark(".")))
-
-
-def _named(kind: ActorKind) -> Callable[[Match], NameReading | None]:
-    """Return a maker of readings from the part captured as ``name``."""
-
-    def produce(match: Match) -> NameReading | None:
-        return _reading(match, kind, ())
-
-    return produce
-
-
-def _reading(
-    match: Match, kind: ActorKind, entries: tuple[Entry, ...]
-) -> NameReading | None:
-    part = next((c for c in match.captures if c.name == "name"), None)
-    start, end = (part.start, part.end) if part else (match.start, match.end)
-    function = next((c.start for c in match.captures if c.name == "function"), -1)
-    return NameReading(kind, start, end, entries, function)
-
-
-def _listed(kind: ActorKind) -> Callable[[Match], NameReading | None]:
-    def produce(match: Match) -> NameReading | None:
-        for end, entries in gazetteer().longest(match.tokens, match.start):
-            if end == match.end:
-                fitting = tuple(e for e in entries if e.kind is kind)
-                if fitting and _has_sign(match, fitting[0]):
-                    return _reading(match, kind, fitting)
-        return None
-
-    return produce
-
-
-def _has_sign(match: Match, entry: Entry) -> bool:
-    """Whether a name that is also a common word stands where it must be a name."""
-    if not entry.quoted or match.end - match.start > 1:
-        return True
-    before = match.tokens[match.start - 1].text if match.start else ""
-    if entry.kind is ActorKind.PLACE:
-        return before in vocab.sign("place_before") or before in vocab.sign(
-            "place_noun"
-        )
-    after = match.tokens[match.end].text if match.end < len(match.tokens) else ""
-    return (before in QUOTES and before != "" and after in QUOTES) or (
-        vocab.base_of(before, _PRESS) is not None if before else False
-    )
-
-
-_PRESS = frozenset(
-    ("Zeitung", "Magazin", "Zeitschrift", "Nachrichtenmagazin", "Tageszeitung", "Blatt",
-     "Boulevardzeitung", "Wochenzeitung", "Sender", "Boulevardblatt")
-)  # fmt: skip
-
-
-def _person_name(match: Match) -> NameReading | None:
-    """A given name and what follows; the last word must be able to be a last name."""
-    reading = _reading(match, ActorKind.PERSON, ())
-    if reading is None:
-        return None
-    last = match.tokens[reading.end - 1]
-    barred = {vocab.COMMON, vocab.ADJECTIVE} & last.tags
-    if barred and vocab.FUNCTION not in last.tags and vocab.GIVEN not in last.tags:
-        return None
-    return reading
-
-
-_PERSON = capture(
-    "name",
-    anyof(
-        seq(some(forename, 1, 3), optional(particles), surname, optional(plain)),
-        seq(some(forename, 1, 3), optional(particles), surname),
-    ),
+_abbreviation = seq(word("("), lexicon(vocab.ACRONYM), word(")"))
+_any_name = only(
+    vocab.NAMELIKE, vocab.ACRONYM, vocab.COMPOUND, vocab.GIVEN, PLACE, ORGANISATION
 )
-_BEHIND_TITLE = capture(
-    "name",
-    anyof(
-        seq(some(forename, 1, 3), optional(particles), surname, optional(plain)),
-        seq(plain, plain, optional(plain)),
-        seq(plain, particles, plain),
-        seq(optional(particles), surname_alone),
-        seq(given, not_ahead(surname)),
-    ),
-)
-RULES: tuple[Rule[NameReading], ...] = (
+
+_LISTED: tuple[Rule[NameReading], ...] = (
     Rule(
         id="de.names.listed_person",
         de="Eine bekannte Person bei ihrem Namen.",
         en="A well-known person by name.",
         pattern=Listed(ActorKind.PERSON),
-        produces=_listed(ActorKind.PERSON),
+        produces=listed(ActorKind.PERSON),
     ),
     Rule(
         id="de.names.listed_organisation",
         de="Eine bekannte Organisation, Partei oder Zeitung bei ihrem Namen.",
         en="A known organisation, party or newspaper by name.",
         pattern=Listed(ActorKind.ORGANISATION),
-        produces=_listed(ActorKind.ORGANISATION),
+        produces=listed(ActorKind.ORGANISATION),
     ),
     Rule(
         id="de.names.listed_place",
         de="Ein bekannter Ort oder Staat bei seinem Namen.",
         en="A known place or country by name.",
         pattern=Listed(ActorKind.PLACE),
-        produces=_listed(ActorKind.PLACE),
+        produces=listed(ActorKind.PLACE),
     ),
     Rule(
         id="de.names.listed_thing",
         de="Ein bekanntes Ereignis, Werk oder Erzeugnis bei seinem Namen.",
         en="A known event, work or product by name.",
         pattern=Listed(ActorKind.OTHER),
-        produces=_listed(ActorKind.OTHER),
+        produces=listed(ActorKind.OTHER),
     ),
+)
+
+_PERSONS: tuple[Rule[NameReading], ...] = (
     Rule(
         id="de.names.full_name",
         de="Vorname und Nachname nebeneinander.",
         en="A given name and a last name side by side.",
-        pattern=_PERSON,
-        produces=_person_name,
+        pattern=capture("name", anyof(full, full_short)),
+        produces=person_name,
     ),
     Rule(
         id="de.names.title_name",
@@ -211,97 +105,233 @@ RULES: tuple[Rule[NameReading], ...] = (
         pattern=seq(
             capture("function", lexicon(vocab.FUNCTION)),
             optional(some(academic, 1, 3)),
-            _BEHIND_TITLE,
+            behind_title,
         ),
-        produces=_person_name,
+        produces=person_name,
     ),
     Rule(
         id="de.names.academic_name",
         de="Ein Name hinter Herr, Frau, Dr. oder Professor.",
         en="A name behind Herr, Frau, Dr. or Professor.",
-        pattern=seq(some(academic, 1, 3), _BEHIND_TITLE),
-        produces=_person_name,
+        pattern=seq(some(academic, 1, 3), behind_title),
+        produces=person_name,
+    ),
+)
+
+_BODIES: tuple[Rule[NameReading], ...] = (
+    Rule(
+        id="de.names.quoted_body",
+        de="Ein Name in Anführungszeichen hinter Zeitung, Partei, Firma oder Ähnlichem.",
+        en="A name in quotation marks behind newspaper, party, company or the like.",
+        pattern=seq(
+            anyof(noun_sign("press_noun"), noun_sign("named_body_noun")), _quote
+        ),
+        produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
-        id="de.names.foreign_name",
-        de="Zwei oder drei großgeschriebene Wörter nebeneinander, die keine deutschen Wörter sind.",
-        en="Two or three capitalised words side by side that are no German words.",
-        pattern=seq(not_after(word(*QUOTES)), capture("name", some(plain, 2, 3))),
-        produces=_named(ActorKind.PERSON),
+        id="de.names.quoted_abbreviated",
+        de="Ein Name in Anführungszeichen, dem seine Abkürzung in Klammern folgt.",
+        en="A name in quotation marks with its abbreviation in brackets behind it.",
+        pattern=seq(_quote, ahead(_abbreviation)),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.named_body",
+        de="Ein unbekanntes Wort hinter Partei, Firma, Gewerkschaft oder Ähnlichem.",
+        en="An unknown word behind party, company, union or the like.",
+        pattern=seq(
+            anyof(noun_sign("press_noun"), noun_sign("named_body_noun")),
+            capture("name", some(namelike, 1, 3)),
+        ),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.body_for",
+        de="Das Wort für eine Körperschaft mit dem, wofür sie da ist (Ministerium für …).",
+        en="The noun of a body with what it is for (ministry of …).",
+        pattern=capture(
+            "name",
+            seq(
+                optional(lexicon(vocab.ADJECTIVE)),
+                lexicon(vocab.BODY),
+                word("für"),
+                some(small_adjective(), 0, 2),
+                capital(),
+                optional(seq(word(","), capital())),
+                optional(seq(word("und"), optional(small_adjective()), capital())),
+            ),
+        ),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.team",
+        de="Ein Verein mit seinem Kürzel und einem Ort.",
+        en="A club with its short form and a place.",
+        pattern=capture(
+            "name",
+            seq(
+                signed("team"),
+                optional(mark(".")),
+                optional(signed("team")),
+                anyof(Listed(ActorKind.PLACE), namelike),
+            ),
+        ),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.party_of_country",
+        de="Eine Partei, Union oder Front mit dem Land, zu dem sie gehört.",
+        en="A party, union or front with the country it belongs to.",
+        pattern=capture(
+            "name",
+            seq(
+                optional(lexicon(vocab.ADJECTIVE)),
+                where(lexicon(vocab.BODY), is_movement),
+                where(Listed(ActorKind.PLACE), lambda t: t.text.endswith("s")),
+            ),
+        ),
+        produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
         id="de.names.legal_form",
         de="Großgeschriebene Wörter mit einer Rechtsform oder einem englischen Firmenwort.",
         en="Capitalised words with a legal form or an English company word.",
         pattern=capture(
-            "name",
-            seq(
-                some(
-                    _only(
-                        vocab.PLAIN,
-                        vocab.ACRONYM,
-                        vocab.COMPOUND,
-                        vocab.GIVEN,
-                        PLACE,
-                        ORGANISATION,
-                    ),
-                    1,
-                    3,
-                ),
-                some(lexicon(vocab.LEGAL), 1, 2),
-            ),
+            "name", seq(some(_any_name, 1, 3), some(lexicon(vocab.LEGAL), 1, 2))
         ),
-        produces=_named(ActorKind.ORGANISATION),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.body_word",
+        de="Eine Zusammensetzung, die nur eine Körperschaft meinen kann (UN-Menschenrechtsrat).",
+        en="A compound that can only mean one body (UN Human Rights Council).",
+        pattern=lexicon(vocab.BODY_WORD),
+        produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
         id="de.names.acronym",
         de="Eine Abkürzung aus Großbuchstaben.",
         en="An abbreviation in capital letters.",
         pattern=lexicon(vocab.ACRONYM),
-        produces=_named(ActorKind.ORGANISATION),
+        produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
         id="de.names.body",
         de="Ein großgeschriebenes Eigenschaftswort mit dem Wort für eine Körperschaft.",
         en="A capitalised adjective with the noun of a body.",
-        pattern=seq(
-            capture(
-                "name",
-                seq(some(lexicon(vocab.ADJECTIVE), 1, 2), lexicon(vocab.BODY)),
+        pattern=capture(
+            "name",
+            seq(
+                some(lexicon(vocab.ADJECTIVE), 1, 2),
+                where(lexicon(vocab.BODY), lambda t: group_of(t.text) is None),
             ),
         ),
-        produces=_named(ActorKind.ORGANISATION),
-        unless=at_start(),
+        produces=named(ActorKind.ORGANISATION),
+        unless=seq(at_start(), not_ahead(lexicon(vocab.CITY_ADJECTIVE))),
+    ),
+)
+
+_PLACES: tuple[Rule[NameReading], ...] = (
+    Rule(
+        id="de.names.place_of_place",
+        de="Flughafen, Bahnhof, Landkreis oder Republik mit ihrem Namen.",
+        en="An airport, station, district or republic with its name.",
+        pattern=capture(
+            "name",
+            seq(noun_sign("place_of_place"), anyof(Listed(ActorKind.PLACE), namelike)),
+        ),
+        produces=named(ActorKind.PLACE),
+    ),
+    Rule(
+        id="de.names.adjective_place",
+        de="Der Name einer Stadt als Eigenschaftswort mit einem Platz, Hafen oder Bahnhof.",
+        en="A city's name as an adjective with a square, harbour or station.",
+        pattern=capture(
+            "name",
+            seq(lexicon(vocab.CITY_ADJECTIVE), signed("place_adjective_noun")),
+        ),
+        produces=named(ActorKind.PLACE),
+    ),
+    Rule(
+        id="de.names.place_word",
+        de="Eine Zusammensetzung, die nur ein Ort sein kann (Goethestraße, Al-Aksa-Moschee).",
+        en="A compound that can only be a place (a street, a mosque).",
+        pattern=lexicon(vocab.PLACE_WORD),
+        produces=named(ActorKind.PLACE),
     ),
     Rule(
         id="de.names.place_sign",
         de="Ein unbekanntes Wort hinter Stadt, Provinz, Insel oder Ähnlichem.",
         en="An unknown word behind city, province, island or the like.",
-        pattern=seq(lexicon(vocab.PLACE_NOUN), capture("name", some(plain, 1, 2))),
-        produces=_named(ActorKind.PLACE),
+        pattern=seq(noun_sign("place_noun"), capture("name", some(namelike, 1, 2))),
+        produces=named(ActorKind.PLACE),
     ),
     Rule(
         id="de.names.place_behind_preposition",
         de="Ein unbekanntes Wort hinter in, aus, nach oder bei, ohne Artikel.",
         en="An unknown word behind in, from, to or near, without an article.",
-        pattern=seq(signed("place_before"), capture("name", some(plain, 1, 2))),
-        produces=_named(ActorKind.PLACE),
+        pattern=seq(
+            signed("place_before"),
+            capture("name", anyof(seq(plain, namelike), place_like)),
+            not_ahead(capital()),
+        ),
+        produces=named(ActorKind.PLACE),
     ),
+)
+
+_OTHERS: tuple[Rule[NameReading], ...] = (
     Rule(
         id="de.names.dated_name",
         de="Ein Wort mit Jahreszahl, etwa ein Manöver oder eine Messe.",
         en="A word with a year, such as an exercise or a fair.",
-        pattern=One(
-            lambda t: _is_dated(t.text), frozenset((f"t:{vocab.PLAIN}", "t:+dated"))
+        pattern=lexicon(vocab.DATED),
+        produces=named(ActorKind.OTHER),
+    ),
+    Rule(
+        id="de.names.quoted_work",
+        de="Ein Name in Anführungszeichen hinter Film, Buch, Schiff, Manöver oder Ähnlichem.",
+        en="A name in quotation marks behind film, book, ship, exercise or the like.",
+        pattern=seq(noun_sign("work_noun"), _quote),
+        produces=named(ActorKind.OTHER),
+    ),
+    Rule(
+        id="de.names.thing",
+        de="Das Eigenschaftswort eines Ortes mit Abkommen, Vertrag, Gipfel oder Ähnlichem.",
+        en="A place's adjective with agreement, treaty, summit or the like.",
+        pattern=capture(
+            "name", seq(lexicon(vocab.CITY_ADJECTIVE), signed("thing_noun"))
         ),
-        produces=_named(ActorKind.OTHER),
+        produces=named(ActorKind.OTHER),
+    ),
+    Rule(
+        id="de.names.foreign_name",
+        de="Zwei bis vier großgeschriebene Wörter nebeneinander, die keine deutschen Wörter sind.",
+        en="Two to four capitalised words side by side that are no German words.",
+        pattern=seq(not_after(word(*OPENING)), capture("name", some(namelike, 2, 4))),
+        produces=foreign_name,
+    ),
+    Rule(
+        id="de.names.arabic_name",
+        de="Ein unbekannter Name mit bin, ibn, al, van oder Ähnlichem.",
+        en="An unknown name with bin, ibn, al, van or the like.",
+        pattern=capture(
+            "name",
+            seq(
+                some(only(vocab.NAMELIKE, vocab.GIVEN), 1, 3),
+                word("bin", "ibn", "ben", "al", "el", "van", "ter", "dos", "di"),
+                optional(word("der", "den")),
+                some(namelike, 1, 2),
+            ),
+        ),
+        produces=named(ActorKind.PERSON),
     ),
 )
 
-
-def _is_dated(text: str) -> bool:
-    head, _, year = text.rpartition("-")
-    return len(head) > 2 and head[0].isupper() and len(year) == 4 and year.isdecimal()
-
-
+RULES: tuple[Rule[NameReading], ...] = (
+    *_LISTED,
+    *_PERSONS,
+    *_BODIES,
+    *_PLACES,
+    *_OTHERS,
+)
 RULE_SET: RuleSet[NameReading] = RuleSet(RULES)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronist.language.grammars.names import vocabulary as vocab
-from chronist.language.grammars.names.gazetteer import Entry
+from chronist.language.grammars.names.gazetteer import Entry, gazetteer
+from chronist.language.grammars.names.reading import NameReading
 from chronist.language.grammars.names.rules import RULE_SET
+from chronist.language.grammars.names.stems import base_of, sign
 from chronist.language.tokens import Sentence, Token, TokenizedReport
 from chronist.model.actor import ActorKind
 
@@ -47,7 +49,13 @@ def lines_of(tokenized: TokenizedReport) -> tuple[Line, ...]:
 
 def find_names(lines: Sequence[Line]) -> list[NameSpan]:
     """Return the names of a report in reading order, without overlaps."""
-    found = [span for line in lines for span in _read(line)]
+    found = [
+        span
+        for line in lines
+        for span in _read(line)
+        if not _inside_description(line, span)
+    ]
+    found = _persons_not_places(lines, found)
     found += _again(lines, found)
     return sorted(found, key=lambda s: (s.sentence, s.start))
 
@@ -60,13 +68,31 @@ def _read(line: Line) -> list[NameSpan]:
             f.value.end,
             f.value.kind,
             f.rule.id,
-            f.value.entries,
+            f.value.entries or _entries(line, f.value),
             f.value.function,
         )
         for f in RULE_SET.read(line.tokens)
     ]
 
 
+def _entries(line: Line, reading: NameReading) -> tuple[Entry, ...]:
+    """Return what is known of a name that a rule found without the list."""
+    for end, entries in gazetteer().longest(line.tokens, reading.start):
+        if end == reading.end:
+            return tuple(e for e in entries if e.kind is reading.kind)
+    return ()
+
+
+def _inside_description(line: Line, span: NameSpan) -> bool:
+    """Whether a city only says which court or authority is meant ("Landgericht Köln")."""
+    if span.kind is not ActorKind.PLACE or span.start == 0:
+        return False
+    before = line.tokens[span.start - 1].text
+    return base_of(before, sign("body_of_place")) is not None
+
+
+_SHORT = 4
+"""A last name this short keeps its final s: it is rarely a genitive."""
 _AGAIN = "de.names.last_name_again"
 _CARRIED = frozenset(
     ("de.names.place_sign", "de.names.place_behind_preposition", "de.names.legal_form")
@@ -89,6 +115,36 @@ def _again(lines: Sequence[Line], found: Sequence[NameSpan]) -> list[NameSpan]:
                 NameSpan(line.sentence.index, index, index + 1, kind, _AGAIN, ())
             )
     return again
+
+
+def _persons_not_places(
+    lines: Sequence[Line], found: Sequence[NameSpan]
+) -> list[NameSpan]:
+    """Return the names with towns turned into the person of the report whose last
+    name they are, except behind a preposition of place."""
+    known = _last_words(
+        lines, [s for s in found if s.end - s.start > 1 or s.title >= 0]
+    )
+    return [
+        replace(span, kind=ActorKind.PERSON, rule=_AGAIN, entries=())
+        if _is_last_name(lines, span, known)
+        else span
+        for span in found
+    ]
+
+
+def _is_last_name(
+    lines: Sequence[Line], span: NameSpan, known: dict[str, ActorKind]
+) -> bool:
+    if span.rule != "de.names.listed_place" or span.end - span.start > 1:
+        return False
+    if span.entries and (span.entries[0].known or "").startswith("country:"):
+        return False
+    tokens = lines[span.sentence].tokens
+    word = tokens[span.start].text
+    before = tokens[span.start - 1].lower if span.start else ""
+    kind = known.get(word) or known.get(word.removesuffix("s"))
+    return kind is ActorKind.PERSON and before not in sign("place_before")
 
 
 def _last_words(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import Protocol
 
+from chronist.language.grammars.names.countries import (
+    ADJECTIVE_ENDS,
+    country_adjectives,
+    inhabitants,
+)
 from chronist.language.grammars.names.gazetteer import gazetteer
+from chronist.language.grammars.names.nouns import group_nouns, noun_of
+from chronist.language.grammars.names.stems import base_of, sign
 from chronist.language.tokens import Token
 from chronist.lexica.load import load_names, load_table, load_verbs, tags_of
 from chronist.model.actor import ActorKind
@@ -16,45 +21,36 @@ from chronist.model.actor import ActorKind
 GIVEN, COMMON, COMPOUND, FUNCTION = "+given", "+common", "+compound", "+function"
 ADJECTIVE, ACRONYM, PLAIN, INITIAL = "+adjective", "+acronym", "+plain", "+initial"
 LEGAL, BODY, PLACE_NOUN, THING_NOUN = "+legal", "+body", "+place_noun", "+thing_noun"
+NAMELIKE, ABSTRACT, CITY_ADJECTIVE, DATED = (
+    "+namelike",
+    "+abstract",
+    "+city_er",
+    "+dated",
+)
+PLACE_WORD, BODY_WORD = "+place_word", "+body_word"
+"""PLAIN is a capitalised word no list knows; NAMELIKE also covers listed names."""
 NAME_CLASSES = frozenset((GIVEN, PLAIN, COMPOUND, FUNCTION))
 LISTED: dict[ActorKind, str] = {
     kind: f"+listed:{kind.value}" for kind in ActorKind if kind is not ActorKind.GROUP
 }
 
 _NOUN_END = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ium|enz|anz|ei|erie|ik|ment|zeug|euer)"
-    r"(?:en|s|se|sse|es|n)?$"
+    r"(?:(?:ung|heit|keit|schaft|tion|tät|erei|ment|enz|anz)(?:en|s)?"
+    r"|(?:ismus|nis|ium|zeug|ik|erie)(?:en|s|se|sse|ses|es|n)?)$"
 )
-_ENDING = re.compile(r"(?:innen|in|ern|en|er|es|em|e|n|s)$")
-_UMLAUTS = str.maketrans("äöü", "aou")
-_AGE = re.compile(r"\d+-[Jj]ährige[rnms]?$")
-_SHORTEST_STEM = 3
+_ARABIC = re.compile(
+    r"(?:al|el|as|az|ad|an|ar|at|ash|asch|ath|esch|Al|El|As)[-‑][A-ZÄÖÜ]\w"
+)
+_DATED = re.compile(r"[A-ZÄÖÜ]\w{2,}-(?:19|20)\d\d$")
+_SHORTEST_ABSTRACT = 7
 _SHORTEST_HEAD = 4
-_ADJECTIVE_ENDS = ("e", "er", "en", "es", "em")
-
-
-class _Maker(Protocol):
-    def __call__(self, gender: str, *, plural: bool, both: bool = False) -> Noun: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What a noun for persons, groups or institutions says of whom it means."""
-
-    base: str
-    office: str
-    gender: str
-    """``m`` or ``f`` for persons; empty for institutions and groups."""
-    plural: bool
-    both: bool
-    """Whether the form can be singular and plural."""
 
 
 @lru_cache(maxsize=100_000)
 def classes_of(word: str) -> frozenset[str]:
     """Return what a word can be, as it stands; empty for words in lower case."""
     if not word[0].isupper():
-        return _listed(word)
+        return _small_classes(word)
     found = set(_listed(word))
     if word in _given():
         found.add(GIVEN)
@@ -62,17 +58,61 @@ def classes_of(word: str) -> frozenset[str]:
         found.add(INITIAL)
     elif _is_acronym(word):
         found.add(ACRONYM)
-    if word in _signs("legal"):
+    if word in sign("legal"):
         found.add(LEGAL)
-    found |= _noun_classes(word)
-    if not found and _may_be_name(word):
-        found.add(PLAIN)
-    return frozenset(found)
+    if _DATED.match(word):
+        found.add(DATED)
+    nouns = _noun_classes(word)
+    if not nouns and _may_be_name(word):
+        found |= {NAMELIKE} if found else {NAMELIKE, PLAIN}
+    return frozenset(found | nouns | _whole_names(word))
+
+
+def _small_classes(word: str) -> frozenset[str]:
+    """Names in lower case: listed ones, and Arabic ones with their article."""
+    if _ARABIC.match(word):
+        return _listed(word) | {NAMELIKE, PLAIN}
+    return _listed(word)
 
 
 def _listed(word: str) -> frozenset[str]:
     kinds = gazetteer().kinds(word)
     return frozenset(LISTED[kind] for kind in kinds)
+
+
+def _whole_names(word: str) -> set[str]:
+    """Classes of words that are a whole name by their make."""
+    found: set[str] = set()
+    first, _, last = word.rpartition("-")
+    if first:
+        ending = base_of(last, sign("hyphen_body"))
+        doubled = first.isupper() and ending == "Partei"  # "PSOE-Partei" is no name
+        if ending and not doubled and not _is_plain_noun(first):
+            found.add(BODY_WORD)
+        if last in sign("hyphen_place") and not _is_plain_noun(first):
+            found.add(PLACE_WORD)
+    street = word.lower().endswith(tuple(sign("street_end"))) and len(word) > 8
+    if street and base_of(word, sign("not_street")) is None:
+        found.add(PLACE_WORD)
+    if _FEDERAL.match(word) and base_of(word, sign("body_noun")) is None:
+        found.add(BODY_WORD)
+    return found
+
+
+_FEDERAL = re.compile(
+    r"Bundes(?:\w{3,}(?:ministerium|behörde|agentur|anstalt|institut|prüfstelle)|\w+amt|\w+gericht|\w+hof)(?:s|es)?$"
+)
+
+
+def _is_plain_noun(part: str) -> bool:
+    """Whether the first part of a compound is a noun that names nobody."""
+    last = part.rsplit("-", 1)[-1]
+    return last in _PLAIN_FIRST or (
+        base_of(last, _common()) is not None and "-" not in part
+    )
+
+
+_PLAIN_FIRST = frozenset(("Anti", "Ex", "Vize", "Ultra", "Mini", "Groß", "Nicht"))
 
 
 def _is_acronym(word: str) -> bool:
@@ -81,57 +121,77 @@ def _is_acronym(word: str) -> bool:
         2 <= len(letters) <= 6
         and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
         and not re.fullmatch(r"[IVXLCM]+", word)
-        and letters.isalnum()
+        and letters.isalpha()
+        and word not in sign("not_acronym")
     )
 
 
 def _may_be_name(word: str) -> bool:
     lower = word.lower()
-    if lower in _signs("closed") or any(c.isdigit() for c in word):
+    if lower in sign("closed") or any(c.isdigit() for c in word):
         return False
-    if len(word) > 1 and word.isupper() and len(word) > 6:
+    if len(word) < 2 or (word.isupper() and len(word) > 6) or "_" in word:
+        return False
+    if word in inhabitants() or _prefixed(word):
         return False
     return not load_verbs().get(lower) and not tags_of(lower)
 
 
+def _prefixed(word: str) -> bool:
+    """Whether a compound begins with an abbreviation ("US-geführt", "EU-weit")."""
+    first, _, last = word.partition("-")
+    return (
+        bool(last)
+        and (first.isupper() or last[:1].islower())
+        and not _ARABIC.match(word)
+    )
+
+
 def _noun_classes(word: str) -> set[str]:
-    found: set[str] = set()
-    if is_adjective(word):
+    found = {name for name, holds in _NOUN_TESTS if holds(word)}
+    if CITY_ADJECTIVE in found:
         found.add(ADJECTIVE)
-    if noun_of(word) is not None:
-        found.add(FUNCTION)
-    base = base_of(word, _common())
-    if base is not None or (_NOUN_END.search(word) and len(word) > 5):
+    if base_of(word, _common()) is not None:
         found.add(COMMON)
-    elif _is_compound(word):
-        found.add(COMPOUND)
-    if base_of(word, _signs("body_noun")):
-        found.add(BODY)
-    if base_of(word, _signs("place_noun")):
-        found.add(PLACE_NOUN)
-    if base_of(word, _signs("thing_noun")):
-        found.add(THING_NOUN)
+    elif not _listed(word):
+        if _NOUN_END.search(word) and len(word) > _SHORTEST_ABSTRACT:
+            found.add(ABSTRACT)
+        elif _is_compound(word):
+            found.add(COMPOUND)
     return found
 
 
-def base_of(word: str, known: Container[str]) -> str | None:
-    """Return the listed base form of a noun, None if it is not listed."""
-    if word in known:
-        return word
-    stem = word
-    for _ in range(2):
-        shorter = _ENDING.sub("", stem)
-        if shorter == stem or len(shorter) < _SHORTEST_STEM:
-            return None
-        stem = shorter
-        for candidate in (stem, stem + "e", _plain(stem), _plain(stem) + "e"):
-            if candidate in known:
-                return candidate
-    return None
+def _is_body(word: str) -> bool:
+    if len(word) > 7 and word.lower().endswith(_body_ends()):
+        return True
+    return base_of(word, sign("body_noun")) is not None
 
 
-def _plain(stem: str) -> str:
-    return stem[0] + stem[1:].translate(_UMLAUTS)
+@cache
+def _body_ends() -> tuple[str, ...]:
+    return tuple(
+        end + case
+        for end in sign("body_end")
+        if len(end) > 3
+        for case in ("", "s", "es", "e", "n", "en")
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_city_adjective(word: str) -> bool:
+    """Whether a word is the adjective of a listed city ("Bremer", "Münchner")."""
+    if not word.endswith("er") or len(word) < 5:
+        return False
+    stem = word[:-2]
+    made = (
+        stem,
+        stem + "en",
+        stem + "n",
+        stem + "e",
+        stem[:-1] + "en",
+        stem[:-1] + "er" + stem[-1:],
+    )
+    return any(LISTED[ActorKind.PLACE] in _listed(m) for m in made if len(m) > 3)
 
 
 def _is_compound(word: str) -> bool:
@@ -144,7 +204,7 @@ def _is_compound(word: str) -> bool:
     for start in range(3, len(lower) - _SHORTEST_HEAD + 1):
         if base_of(lower[start:].capitalize(), _common_and_nouns()):
             return True
-    return bool(_NOUN_END.search(word))
+    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -154,72 +214,9 @@ def is_adjective(word: str) -> bool:
     if lower in country_adjectives():
         return True
     return any(
-        lower.endswith(end) and lower[: -len(end)] in _signs("body_adjective")
-        for end in _ADJECTIVE_ENDS
+        lower.endswith(end) and lower[: -len(end)] in sign("body_adjective")
+        for end in ADJECTIVE_ENDS
     )
-
-
-@lru_cache(maxsize=50_000)
-def noun_of(word: str) -> Noun | None:
-    """Return what a noun for persons says; compounds count by their end."""
-    if _AGE.match(word):
-        return Noun("Jährige", "person", "", plural=False, both=True)
-    nouns = _person_nouns()
-    if word in nouns:
-        return nouns[word]
-    part = word.rsplit("-", 1)[-1] if "-" in word else ""
-    if part in nouns:
-        return nouns[part]
-    lower = word.lower()
-    for start in range(2, len(lower) - _SHORTEST_HEAD + 1):
-        found = nouns.get(lower[start:].capitalize())
-        if found is not None and len(found.base) >= _SHORTEST_HEAD:
-            return found
-    return None
-
-
-@lru_cache(maxsize=50_000)
-def group_of(word: str) -> str | None:
-    """Return ``group`` or ``institution`` for a noun that names one, else None."""
-    table = _group_nouns()
-    base = group_base(word) if word[:1].isupper() else None
-    return table[base] if base else None
-
-
-def group_base(word: str) -> str | None:
-    """Return the base form of a noun for a group or institution."""
-    table = _group_nouns()
-    return base_of(word, table) or base_of(word.rsplit("-", 1)[-1], table)
-
-
-def is_closed(lower: str) -> bool:
-    """Whether a word is an article, pronoun, preposition or the like."""
-    return lower in _signs("closed")
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """Return country name in lower case → code, for compounds ("Belarus-Gesandter")."""
-    return {
-        name.lower(): str(code)
-        for code, facts in load_table("places/countries").items()
-        for name in (facts["name"], *facts.get("also", ()))
-    }
-
-
-def particle(word: str) -> bool:
-    """Whether a word can stand between given and last name."""
-    return word in _signs("particle")
-
-
-def sign(name: str) -> frozenset[str]:
-    """Return a list of words from names/signs."""
-    return _signs(name)
-
-
-@cache
-def _signs(name: str) -> frozenset[str]:
-    return frozenset(load_table("names/signs")[name])
 
 
 @cache
@@ -244,110 +241,17 @@ def _common() -> frozenset[str]:
 
 @cache
 def _common_and_nouns() -> frozenset[str]:
-    return _common() | frozenset(_group_nouns())
+    return _common() | frozenset(group_nouns())
 
 
-@cache
-def country_adjectives() -> dict[str, str]:
-    """Return adjective form in lower case → country code ("belarussische" → BY)."""
-    found: dict[str, str] = {}
-    for code, facts in load_table("places/countries").items():
-        for adjective in facts.get("adjectives", ()):
-            for ending in ("", *_ADJECTIVE_ENDS):
-                found[adjective + ending] = str(code)
-    return found
-
-
-@cache
-def inhabitants() -> dict[str, str]:
-    """Return noun form → country code ("Russen", "Russin" → RU)."""
-    found: dict[str, str] = {}
-    for code, facts in load_table("places/countries").items():
-        for person in facts.get("people", ()):
-            stem = person.removesuffix("e")
-            for form in (
-                person,
-                person + "n",
-                person + "s",
-                stem + "in",
-                stem + "innen",
-            ):
-                found[form] = str(code)
-    return found
-
-
-@cache
-def capitals() -> dict[str, str]:
-    """Return capital → country code."""
-    return {
-        capital: str(code)
-        for code, facts in load_table("places/countries").items()
-        for capital in facts.get("capital", ())
-    }
-
-
-@cache
-def _group_nouns() -> dict[str, str]:
-    return {
-        noun: kind
-        for kind, nouns in load_table("names/groups").items()
-        for noun in nouns
-    }
-
-
-@cache
-def _person_nouns() -> dict[str, Noun]:
-    found: dict[str, Noun] = {}
-    for office, nouns in load_table("names/functions").items():
-        for noun in nouns:
-            for form, made in _noun_forms(noun, office):
-                found.setdefault(form, made)
-    return found
-
-
-def _noun_forms(noun: str, office: str) -> list[tuple[str, Noun]]:
-    def made(gender: str, *, plural: bool, both: bool = False) -> Noun:
-        return Noun(noun, office, gender, plural, both)
-
-    if noun.endswith(("in", "Frau", "frau", "Mutter", "Tochter", "Schwester", "Lady")):
-        plural = noun + "nen" if noun.endswith("in") else noun + "en"
-        return [(noun, made("f", plural=False)), (plural, made("f", plural=True))]
-    if noun.endswith(("ende", "ete", "elle", "ierte")):
-        forms = [(noun, made("f", plural=False, both=True))]
-        return [*forms, (noun + "n", made("", plural=False, both=True))]
-    if noun.endswith(("ender", "eter", "eller", "ener", "ter", "amter")) and noun[
-        :-1
-    ].endswith("e"):
-        adjectival = noun[:-1]
-        return [
-            (noun, made("m", plural=False)),
-            (adjectival, made("", plural=False, both=True)),
-            (adjectival + "n", made("", plural=False, both=True)),
-        ]
-    return _masculine_forms(noun, made)
-
-
-def _masculine_forms(noun: str, made: _Maker) -> list[tuple[str, Noun]]:
-    stem = noun.removesuffix("e")
-    forms = [(noun, made("m", plural=False)), (noun + "s", made("m", plural=False))]
-    forms.append((noun + "es", made("m", plural=False)))
-    forms.append((stem + "en", made("m", plural=False, both=True)))
-    forms.append((noun + "n", made("m", plural=True, both=noun.endswith("e"))))
-    if not noun.endswith(("er", "e", "ent", "ist", "at", "ot")):
-        forms.append((noun + "e", made("m", plural=True)))
-    if noun.endswith("er"):
-        forms[0] = (noun, made("m", plural=False, both=True))
-    female = _plain_umlaut(stem)
-    for base in {stem, female}:
-        forms.append((base + "in", made("f", plural=False)))
-        forms.append((base + "innen", made("f", plural=True)))
-    return forms
-
-
-def _plain_umlaut(stem: str) -> str:
-    for plain, umlaut in (("arzt", "ärzt"), ("anwalt", "anwält"), ("rat", "rät")):
-        stem = stem.replace(plain, umlaut)
-    return stem
+_NOUN_TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (ADJECTIVE, is_adjective),
+    (CITY_ADJECTIVE, is_city_adjective),
+    (FUNCTION, lambda word: noun_of(word) is not None),
+    (BODY, _is_body),
+    (PLACE_NOUN, lambda word: base_of(word, sign("place_noun")) is not None),
+    (THING_NOUN, lambda word: base_of(word, sign("thing_noun")) is not None),
+)
 
 
 def classified(tokens: Sequence[Token]) -> list[Token]:
