@@ -19,7 +19,7 @@ from chronist.model.analysis import Analysis, TimeExpression, TimeType
 from chronist.model.derivation import Derivation
 from chronist.model.entry import Entry, Standing
 from chronist.model.event import Event, EventType, Status
-from chronist.model.judgement import Judgement, Verdict
+from chronist.model.judgement import Judgement
 from chronist.model.report import (
     DuplicateGroup,
     Failure,
@@ -159,19 +159,11 @@ def link(
     duplicates: Sequence[DuplicateGroup],
     judgements: Sequence[Judgement],
 ) -> Links:
-    del reports, duplicates
+    del reports, duplicates, judgements
     events = [e for a in analyses for e in a.events]
-    rejected = {
-        t
-        for j in judgements
-        if j.verdict is Verdict.REJECT
-        for ts in j.targets
-        for t in ts
-    }
     by_day: dict[str, list[Event]] = {}
     for event in events:
-        if event.id not in rejected:
-            by_day.setdefault(event.when.edtf if event.when else "?", []).append(event)
+        by_day.setdefault(event.when.edtf if event.when else "?", []).append(event)
     entries = [_entry(sorted(same, key=lambda e: e.id)) for same in by_day.values()]
     return Links(
         events=tuple(sorted(events, key=lambda e: e.id)),

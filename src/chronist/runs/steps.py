@@ -25,6 +25,7 @@ from chronist.runs.assemble import (
     finished_reports,
 )
 from chronist.runs.copies import group_packed, packed_fingerprint
+from chronist.runs.decided import decide
 from chronist.runs.gather import Gathered, gather
 from chronist.runs.ledger import Ledger, kept_by
 from chronist.runs.local import perform_all, sensible_jobs
@@ -203,12 +204,13 @@ class _Run:
     ) -> Links:
         held = [j for j in self._writer.judgements() if j.holds]
         with self._ledger.step(Step.LINK):
-            return self._stages.link(
+            links = self._stages.link(
                 [f.report for f in finished],
                 [f.analysis for f in finished],
                 duplicates,
                 held,
             )
+            return decide(links, held)
 
     def _commit(self, pile: Pile, summary: Summary) -> None:
         self._ledger.count("reports", summary.reports)
