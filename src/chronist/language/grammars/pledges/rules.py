@@ -42,10 +42,11 @@ class Intent:
     last: int
 
 
-_CLAUSE_MARK = word(",", ";", ":", ".", "!", "?")
+_CLAUSE_MARK = word(",", ";", ":")
+"""No full stop among them: inside a sentence it belongs to "4. November"."""
 _END = anyof(
     _CLAUSE_MARK,
-    word("und", "oder", "sowie", "aber", "“", "«", "»", ")", "–"),
+    word(".", "!", "?", "und", "oder", "sowie", "aber", "“", "«", "»", ")", "–"),
     at_end(),
 )
 _REACH = 45

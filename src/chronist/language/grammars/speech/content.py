@@ -5,6 +5,7 @@ All functions give token ranges (start, end excluded) of the cue's sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chronist.language.grammars.speech.phrases import Phrase, phrases
@@ -101,7 +102,7 @@ def _scope(view: View, phrase: Range) -> Range:
 
 def _after_verb(view: View, cue: Cue) -> Rendered | None:
     number = view.part_of(cue.word)
-    if _verb_first(view, number, cue.word) and _main_clause_before(view, number):
+    if _is_inverted(view, number, cue.word) and _main_clause_before(view, number):
         return _before(view, number)
     joined = _infinitive_without_comma(view, view.parts[number], cue)
     if joined is not None:
@@ -122,8 +123,21 @@ def _infinitive_without_comma(view: View, part: Part, cue: Cue) -> int | None:
     )
 
 
-def _verb_first(view: View, number: int, verb: int) -> bool:
-    return view.parts[number].first == verb and view.tokens[verb].text.islower()
+def _is_inverted(view: View, number: int, verb: int) -> bool:
+    """Whether a part is ", sagte der Minister": verb first, subject behind it.
+
+    "…, werfen ihm Betrug vor" goes on with a second verb of the same subject.
+    """
+    part = view.parts[number]
+    if part.first != verb or not view.tokens[verb].text.islower():
+        return False
+    behind = phrases(view.tokens, verb + 1, min(part.last, verb + 4))
+    if not any(t.is_word for t in view.tokens[verb + 1 : part.last]):
+        return True
+    return any(
+        p.preposition is None and "words/oblique" not in view.tokens[p.start].tags
+        for p in behind
+    ) or view.tokens[verb].lemma in ("heißen", "verlauten")
 
 
 def _main_clause_before(view: View, number: int) -> bool:
@@ -266,7 +280,14 @@ def _has_zu(view: View, part: Part) -> bool:
             return True
         if "inf" in forms and index and view.tokens[index - 1].lower == "zu":
             return True
-    return False
+    words = view.tokens[part.first : part.last]
+    return any(_JOINED_ZU.fullmatch(t.text) for t in words if not t.verb)
+
+
+_JOINED_ZU = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück|zusammen)zu[a-zäöüß]+(?:en|ern|eln)"
+)
+"""Infinitives with zu of verbs on no list: "einzumischen"."""
 
 
 # Reported acts: the object is the content ----------------------------------------
@@ -280,7 +301,7 @@ def _reported(view: View, part: Part, cue: Cue) -> Rendered | None:
     opening = finite[0] if finite else cue.word
     if finite and _verb_final(view, part, finite[-1]):
         opening, closing = part.first, min(cue.word, finite[-1])
-        skip = "speech/relative" not in view.tokens[part.first].tags
+        skip = not refers_back(view, part)
     else:
         closing = _closing(view, part, cue)
         skip = _subject_follows(view, part, opening) and not _subject_parted(view, part)
@@ -290,12 +311,24 @@ def _reported(view: View, part: Part, cue: Cue) -> Rendered | None:
         p for p in phrases(view.tokens, opening + 1, closing) if not _is_time(view, p)
     ]
     objects = objects[1:] if skip else objects
-    if not objects:
+    denied = any(view.tokens[i].lower == "nicht" for i in range(part.first, part.last))
+    if not objects or (denied and "speech/naming" in view.tokens[cue.word].tags):
         return None
     start, end = trim(view.tokens, objects[0].outer_start, closing)
     if view.tokens[cue.word].lemma == "sprechen" and not _is_of(view.tokens[start]):
         return None
     return StatementForm.REPORTED, ((start, end),)
+
+
+def refers_back(view: View, part: Part) -> bool:
+    """Whether a relative pronoun is the subject of its clause: "der Hilfe zusagte".
+
+    "die die Opposition fordert" has its subject behind the pronoun.
+    """
+    if "speech/relative" not in view.tokens[part.first].tags:
+        return False
+    following = view.tokens[min(part.first + 1, part.last - 1)]
+    return following.lower not in ("der", "die", "das", "er", "sie", "es", "man", "wir")
 
 
 def _is_of(token: Token) -> bool:

@@ -21,10 +21,20 @@ def continues(view: View, *, directly: bool) -> bool:
     finite = [i for part in view.parts for i in view.finite_verbs(part) if i]
     if not finite:
         return False
-    main = view.tokens[_main_verb(view, finite)]
-    if not is_reported_form(main):
+    index = _main_verb(view, finite)
+    main = view.tokens[index]
+    if not is_reported_form(main) or _is_subordinate(view, index):
         return False
     return directly or any(r.form == "k1" for r in main.verb)
+
+
+def _is_subordinate(view: View, verb: int) -> bool:
+    """Whether the verb stands in a clause behind a main clause with an unknown verb."""
+    part = view.parts[view.part_of(verb)]
+    opener = view.tokens[part.first].tags
+    return part.first > 0 and not opener.isdisjoint(
+        ("speech/subordinators", "speech/no_content")
+    )
 
 
 def _main_verb(view: View, finite: Sequence[int]) -> int:

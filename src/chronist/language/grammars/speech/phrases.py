@@ -53,6 +53,8 @@ def phrase_at(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     core = _core_end(tokens, start, last)
     if core is None:
         return None
+    if "words/subject_pronouns" in tokens[start].tags:
+        return Phrase(start, core, core, preposition)
     end = _with_attributes(tokens, _skip_brackets(tokens, core, last), last)
     return Phrase(start, core, end, preposition)
 
@@ -98,11 +100,16 @@ def _skip_adjectives(
     """Return the index of the noun; ``free``: a determiner stood before."""
     for index in range(at, min(last, at + _MOST_ADJECTIVES)):
         token = tokens[index]
-        if token.is_capitalised and not _only_opens(token, index):
+        if _is_noun(token) and not _only_opens(token, index):
             return index
         if not (token.is_number or _may_be_adjective(token, free=free)):
             return None
     return None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is written as a noun: "Minister", "67-Jährige"."""
+    return token.is_capitalised or (token.text[0].isdigit() and not token.is_number)
 
 
 def _only_opens(token: Token, index: int) -> bool:

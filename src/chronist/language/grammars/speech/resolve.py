@@ -97,7 +97,7 @@ def _sentence(
     via = _via(cues, cast)
     drafts = []
     for found, who in cues:
-        if via and found.value.kind is CueKind.SOURCE:
+        if found.value.kind is not CueKind.VERB and who.referent in via:
             continue
         governing = _said(report, view, found, who, via)
         said.append(governing)
@@ -113,6 +113,7 @@ def _via(cues: Sequence[tuple[Found[Cue], Speaker]], cast: Cast) -> tuple[str, .
     """Return the outlets a person's words came through: "sagte er laut Tass"."""
     persons = any(
         found.value.kind is CueKind.VERB
+        and found.rule.id != "de.speech.so_it_was_said"
         and who.referent is not None
         and cast.kind(who.referent) is ActorKind.PERSON
         for found, who in cues
@@ -120,7 +121,7 @@ def _via(cues: Sequence[tuple[Found[Cue], Speaker]], cast: Cast) -> tuple[str, .
     sources = tuple(
         who.referent
         for found, who in cues
-        if found.value.kind is CueKind.SOURCE
+        if found.value.kind in (CueKind.SOURCE, CueKind.ASIDE)
         and who.referent is not None
         and cast.kind(who.referent) is ActorKind.ORGANISATION
     )

@@ -6,7 +6,7 @@ who speaks in speakers.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ from chronist.language.grammar.pattern import (
     word,
 )
 from chronist.language.grammar.rule import Match, Rule
+from chronist.language.morphology import clause_at
 from chronist.language.tokens import Token
 from chronist.lexica.load import load_words
 
@@ -77,8 +78,8 @@ SPEECH_VERBS = (
 )
 _VERB = lexicon(*SPEECH_VERBS)
 _STOP = anyof(mark(",", ".", ";", ":", "–"), at_end())
-_NO_CLAUSE_MARK = anyof(word(",", ";", ":", "(", ")"))
-_CLAUSE_END = anyof(word(",", ";", ":", "."))
+_NO_CLAUSE_MARK = word(",", ";", ":", "(", ")")
+_CLAUSE_END = word(",", ";", ":")
 
 
 def _clause_with(test: Callable[[Token], bool]) -> Pattern:
@@ -94,10 +95,28 @@ def _make(kind: CueKind) -> Callable[[Match], Cue | None]:
     return produce
 
 
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "als … bezeichneten Präsidenten" only looks like a past tense: its clause
+    has another finite verb, and a noun follows."""
+    token = tokens[index]
+    if not token.lower.endswith(("te", "ten")) or index + 1 == len(tokens):
+        return False
+    if not tokens[index + 1].is_capitalised:
+        return False
+    clause = clause_at(tokens, index)
+    others = (tokens[i] for i in range(clause.first, clause.last) if i != index)
+    before = tokens[index - 1].text if index else ""
+    return before in '“”«»"' or any(
+        t.verb and all(r.finite for r in t.verb) for t in others
+    )
+
+
 def _verb_cue(match: Match) -> Cue | None:
     """Take a verb as cue, but not "der Anschlag forderte zwölf Tote"."""
     cue = _make(CueKind.VERB)(match)
-    if cue is not None and match.tokens[cue.word].lemma == "fordern":
+    if cue is None or _is_attribute(match.tokens, cue.word):
+        return None
+    if match.tokens[cue.word].lemma == "fordern":
         victims = load_words("speech/victims")
         if any(t.lower in victims for t in match.tokens):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronist.language.grammars.speech.content import refers_back
 from chronist.language.grammars.speech.phrases import Phrase, phrase_at, phrases
 from chronist.language.grammars.speech.rules import Cue, CueKind
 from chronist.language.grammars.speech.view import Part, View
@@ -209,10 +210,40 @@ def subject_in(view: View, part: Part, verb: int) -> Phrase | None:
     behind = _nominative(view, opening + 1, part.last)
     before = _nominative(view, part.first, opening)
     if finite and opening >= part.last - 2 and before:
+        if refers_back(view, part):
+            return _antecedent(view, part) or before[0]
         return before[0]  # verb at the end: the subject opens the clause
+    if (
+        behind
+        and behind[0].start == opening + 1
+        and _must_be_subject(view, behind[0], verb)
+    ):
+        return behind[0]
     if before and before[0].start <= _prefield(view, part):
         return before[0]
     return behind[0] if behind else None
+
+
+def _antecedent(view: View, part: Part) -> Phrase | None:
+    """Return what a relative pronoun stands for: the phrase before its comma."""
+    number = view.parts.index(part)
+    if number == 0:
+        return None
+    before = view.parts[number - 1]
+    found = phrases(view.tokens, before.first, before.last)
+    return found[-1] if found else None
+
+
+def _must_be_subject(view: View, phrase: Phrase, verb: int) -> bool:
+    """Whether a phrase right behind the verb is nominative whatever stands before:
+    "Details nannte er nicht", "Die Nato rief der Kreml auf"."""
+    word = view.tokens[phrase.start].lower
+    if word in ("er", "wir", "ich", "man"):
+        return True
+    takes_object = not {"speech/demanding", "speech/judging"}.isdisjoint(
+        view.tokens[verb].tags
+    )
+    return word == "der" and takes_object
 
 
 def _prefield(view: View, part: Part) -> int:
