@@ -274,7 +274,8 @@ def _pair(roster: Roster, described: Description) -> list[Cluster]:
     near = [
         (before.place, c)
         for c in roster.persons()
-        if (before := c.last_before(described.sentence, described.start))
+        if (c.words or c.entry)
+        and (before := c.last_before(described.sentence, described.start))
         and described.sentence - before.sentence <= _FAR
         and (described.office in c.offices or (both and not c.offices))
     ]

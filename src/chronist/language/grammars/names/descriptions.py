@@ -258,11 +258,20 @@ def _is_plural(
         return group_of(word) == "group" or word in inhabitants()
     if not noun.both:
         return noun.plural
-    if noun.gender == "m" and determiner == "die":
-        return True
+    if noun.gender == "m" and (determiner == "die" or _is_bare(determiner, modifiers)):
+        return noun.plural or determiner == "die" or word == noun.base
     return not (_shows_singular(noun, determiner) or word == noun.base) and (
         not word.endswith("r") and determiner != "die"
     )
+
+
+def _is_bare(determiner: str, modifiers: Sequence[Token]) -> bool:
+    """Whether no article stands there, nor an adjective that shows the singular."""
+    if determiner in _DEFINITE or determiner in _INDEFINITE:
+        return False
+    if determiner.startswith(_POSSESSIVE):
+        return False
+    return not (modifiers and modifiers[-1].lower.endswith("er"))
 
 
 def _shows_singular(noun: Noun, determiner: str) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronist.language.grammar.pattern import (
+    Here,
     One,
     Pattern,
     Step,
     anyof,
     capture,
+    exactly,
     lexicon,
     mark,
     not_ahead,
@@ -72,7 +74,12 @@ def only(*classes: str, but: Sequence[str] = ()) -> Pattern:
     """Match a word of one of these classes and of none of the others."""
     wanted, barred = frozenset(classes), frozenset(but)
     return One(
-        lambda t: not wanted.isdisjoint(t.tags) and barred.isdisjoint(t.tags),
+        lambda t: (
+            not wanted.isdisjoint(t.tags)
+            and barred.isdisjoint(t.tags)
+            and (t.is_capitalised or vocab.NAMELIKE in t.tags)
+            and t.lower not in sign("closed")
+        ),
         frozenset(f"t:{c}" for c in classes),
     )
 
@@ -174,6 +181,8 @@ def _holds_listed(reading: NameReading, match: Match) -> bool:
     tokens = match.tokens[reading.start : reading.end]
     if any(ORGANISATION in t.tags or t.text in country_forms() for t in tokens):
         return True
+    if PERSON in tokens[0].tags and tokens[0].text.endswith("s"):
+        return True
     found = gazetteer().longest(match.tokens, reading.start)
     return any(end - reading.start > 1 and end < reading.end for end, _ in found)
 
@@ -192,7 +201,9 @@ def _foreign_kind(tokens: Tokens, reading: NameReading) -> ActorKind:
 
 
 given = lexicon(vocab.GIVEN)
-initial = seq(lexicon(vocab.INITIAL), mark("."))
+initial = seq(
+    Here(lambda ts, at: _begins_initial(ts, at)), lexicon(vocab.INITIAL), mark(".")
+)
 forename = anyof(given, initial)
 particles = some(signed("particle"), 1, 2)
 plain = only(vocab.PLAIN)
@@ -211,9 +222,16 @@ surname = only(
     vocab.ADJECTIVE,
     PLACE,
     ORGANISATION,
+    but=(vocab.LEGAL,),
 )
 academic = seq(signed("academic"), optional(mark(".")))
-full = seq(some(forename, 1, 3), optional(particles), surname, optional(namelike))
+ordinal = seq(exactly("I", "II", "III", "IV", "V", "VI", "XIV", "XVI"), mark("."))
+full = seq(
+    some(forename, 1, 3),
+    optional(particles),
+    surname,
+    optional(anyof(ordinal, seq(signed("particle"), namelike), namelike)),
+)
 full_short = seq(some(forename, 1, 3), optional(particles), surname)
 behind_title = capture(
     "name",
@@ -268,6 +286,13 @@ def _may_be_surname(token: Token) -> bool:
         return ORGANISATION not in token.tags
     genitive = token.text.endswith("s") or token.text in country_forms()
     return not genitive and capitals().get(token.text) is None
+
+
+def _begins_initial(tokens: Tokens, at: int) -> bool:
+    """Whether a letter can be an initial: not the second one of "z.B."."""
+    if at >= len(tokens) or tokens[at].spaced or at < 2:
+        return True
+    return tokens[at - 2].text.isupper() and len(tokens[at - 2].text) == 1
 
 
 def is_movement(token: Token) -> bool:

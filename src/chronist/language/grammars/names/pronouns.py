@@ -123,14 +123,14 @@ def _in_reach(roster: Roster, pronoun: Pronoun, cluster: Cluster) -> Found | Non
 
 
 def _antecedent(roster: Roster, pronoun: Pronoun) -> Cluster | None:
-    """Return the nearest person of the gender; in the same sentence before the last
-    one, and there the one named first, which is mostly the subject."""
-    ranked: list[tuple[int, int, int, Cluster]] = []
+    """Return the nearest person of the gender; among those of one sentence a named
+    one, and the one named first, which is mostly the subject."""
+    ranked: list[tuple[int, bool, int, int, Cluster]] = []
     for index, cluster in enumerate(roster.persons()):
         before = _in_reach(roster, pronoun, cluster)
-        if before is None or (cluster.gender and cluster.gender != pronoun.gender):
+        if before is None or not _agrees(cluster, pronoun):
             continue
-        if not cluster.gender and pronoun.gender == "f":
+        if _is_own_subject(roster, pronoun, before):
             continue
         first = min(
             m.start
@@ -138,10 +138,28 @@ def _antecedent(roster: Roster, pronoun: Pronoun) -> Cluster | None:
             if m.sentence == before.sentence
             and (m.sentence, m.start) < (pronoun.sentence, pronoun.at)
         )
-        ranked.append((pronoun.sentence - before.sentence, first, index, cluster))
-    if not ranked:
-        return None
-    return min(ranked, key=lambda r: r[:3])[3]
+        distance = pronoun.sentence - before.sentence
+        ranked.append((distance, not cluster.words, first, index, cluster))
+    return min(ranked, key=lambda r: r[:4])[4] if ranked else None
+
+
+def _agrees(cluster: Cluster, pronoun: Pronoun) -> bool:
+    if not cluster.gender:
+        return pronoun.gender == "m"
+    return cluster.gender == pronoun.gender
+
+
+def _is_own_subject(roster: Roster, pronoun: Pronoun, before: Found) -> bool:
+    """Whether the person stands in the same clause, where "ihn" and "ihm" cannot mean
+    the one who acts."""
+    tokens = roster.lines[pronoun.sentence].tokens
+    if before.sentence != pronoun.sentence or tokens[pronoun.at].lower not in _OBJECT:
+        return False
+    return all(t.text not in _CLAUSE_ENDS for t in tokens[before.end : pronoun.at])
+
+
+_OBJECT = frozenset(("ihn", "ihm"))
+_CLAUSE_ENDS = frozenset(",;:–")
 
 
 def _two_nearest(roster: Roster, pronoun: Pronoun) -> list[Cluster]:

@@ -21,6 +21,7 @@ from chronist.language.grammar.pattern import (
 )
 from chronist.language.grammar.rule import Rule
 from chronist.language.grammars.names import vocabulary as vocab
+from chronist.language.grammars.names.countries import country_forms
 from chronist.language.grammars.names.nouns import group_of
 from chronist.language.grammars.names.parts import (
     CLOSING,
@@ -47,6 +48,7 @@ from chronist.language.grammars.names.parts import (
     small_adjective,
 )
 from chronist.language.grammars.names.reading import NameReading
+from chronist.language.tokens import Token
 from chronist.model.actor import ActorKind
 
 _quote = seq(
@@ -55,6 +57,15 @@ _quote = seq(
     word(*CLOSING),
 )
 _abbreviation = seq(word("("), lexicon(vocab.ACRONYM), word(")"))
+_PERSONAL = (vocab.FUNCTION, vocab.GIVEN, vocab.PRESS, vocab.NAMED_BODY, ORGANISATION)
+
+
+def _no_function(token: Token) -> bool:
+    return vocab.FUNCTION not in token.tags and vocab.PRESS not in token.tags
+
+
+_no_person = where(capital(), lambda t: not ({*_PERSONAL} & t.tags))
+_link = word("der", "des", "für", "und", "von", "in", "zur", "deutscher")
 _any_name = only(
     vocab.NAMELIKE, vocab.ACRONYM, vocab.COMPOUND, vocab.GIVEN, PLACE, ORGANISATION
 )
@@ -123,9 +134,7 @@ _BODIES: tuple[Rule[NameReading], ...] = (
         id="de.names.quoted_body",
         de="Ein Name in Anführungszeichen hinter Zeitung, Partei, Firma oder Ähnlichem.",
         en="A name in quotation marks behind newspaper, party, company or the like.",
-        pattern=seq(
-            anyof(noun_sign("press_noun"), noun_sign("named_body_noun")), _quote
-        ),
+        pattern=seq(only(vocab.PRESS, vocab.NAMED_BODY), _quote),
         produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
@@ -136,12 +145,42 @@ _BODIES: tuple[Rule[NameReading], ...] = (
         produces=named(ActorKind.ORGANISATION),
     ),
     Rule(
+        id="de.names.quoted_source",
+        de="Ein Name in Anführungszeichen hinter laut oder gegenüber: eine Zeitung.",
+        en="A name in quotation marks behind according to: a newspaper.",
+        pattern=seq(
+            word("laut", "gegenüber", "zufolge"), optional(word("der", "dem")), _quote
+        ),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.abbreviated",
+        de="Eine Körperschaft, deren Abkürzung in Klammern folgt.",
+        en="A body whose abbreviation follows in brackets.",
+        pattern=seq(
+            capture(
+                "name",
+                anyof(
+                    seq(some(lexicon(vocab.ADJECTIVE), 1, 3), _no_person),
+                    seq(
+                        where(lexicon(vocab.BODY), _no_function),
+                        some(anyof(small_adjective(), _no_person, _link), 1, 5),
+                    ),
+                    some(only(vocab.NAMELIKE, but=_PERSONAL), 2, 5),
+                ),
+            ),
+            ahead(_abbreviation),
+        ),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
         id="de.names.named_body",
         de="Ein unbekanntes Wort hinter Partei, Firma, Gewerkschaft oder Ähnlichem.",
         en="An unknown word behind party, company, union or the like.",
         pattern=seq(
-            anyof(noun_sign("press_noun"), noun_sign("named_body_noun")),
-            capture("name", some(namelike, 1, 3)),
+            only(vocab.PRESS, vocab.NAMED_BODY),
+            not_ahead(where(lexicon(PLACE), lambda t: t.text.endswith("s"))),
+            capture("name", seq(some(namelike, 1, 3), optional(lexicon(vocab.LEGAL)))),
         ),
         produces=named(ActorKind.ORGANISATION),
     ),
@@ -197,7 +236,12 @@ _BODIES: tuple[Rule[NameReading], ...] = (
         de="Großgeschriebene Wörter mit einer Rechtsform oder einem englischen Firmenwort.",
         en="Capitalised words with a legal form or an English company word.",
         pattern=capture(
-            "name", seq(some(_any_name, 1, 3), some(lexicon(vocab.LEGAL), 1, 2))
+            "name",
+            seq(
+                some(_any_name, 1, 3),
+                some(lexicon(vocab.LEGAL), 1, 2),
+                optional(mark(".")),
+            ),
         ),
         produces=named(ActorKind.ORGANISATION),
     ),
@@ -213,6 +257,19 @@ _BODIES: tuple[Rule[NameReading], ...] = (
         de="Eine Abkürzung aus Großbuchstaben.",
         en="An abbreviation in capital letters.",
         pattern=lexicon(vocab.ACRONYM),
+        produces=named(ActorKind.ORGANISATION),
+    ),
+    Rule(
+        id="de.names.acronym_with_name",
+        de="Eine Abkürzung mit dem Namen oder der Stadt dahinter (ETH Zürich).",
+        en="An abbreviation with the name or city behind it (ETH Zürich).",
+        pattern=capture(
+            "name",
+            seq(
+                lexicon(vocab.ACRONYM),
+                where(namelike, lambda t: t.text not in country_forms()),
+            ),
+        ),
         produces=named(ActorKind.ORGANISATION),
     ),
     Rule(

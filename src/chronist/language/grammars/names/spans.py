@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronist.language.grammars.names import vocabulary as vocab
+from chronist.language.grammars.names.countries import capitals
 from chronist.language.grammars.names.gazetteer import Entry, gazetteer
 from chronist.language.grammars.names.reading import NameReading
 from chronist.language.grammars.names.rules import RULE_SET
@@ -55,7 +56,7 @@ def find_names(lines: Sequence[Line]) -> list[NameSpan]:
         for span in _read(line)
         if not _inside_description(line, span)
     ]
-    found = _persons_not_places(lines, found)
+    found = [_acting_capital(lines, s) for s in _persons_not_places(lines, found)]
     found += _again(lines, found)
     return sorted(found, key=lambda s: (s.sentence, s.start))
 
@@ -91,6 +92,18 @@ def _inside_description(line: Line, span: NameSpan) -> bool:
     return base_of(before, sign("body_of_place")) is not None
 
 
+def _acting_capital(lines: Sequence[Line], span: NameSpan) -> NameSpan:
+    """Return a capital with its own reason where it is the subject of a verb."""
+    tokens = lines[span.sentence].tokens
+    capital = capitals().get(" ".join(t.text for t in tokens[span.start : span.end]))
+    if capital is None or span.kind is not ActorKind.PLACE or span.end >= len(tokens):
+        return span
+    before = tokens[span.start - 1].lower if span.start else ""
+    acts = any(r.finite for r in tokens[span.end].verb) and before in _SUBJECT_BEHIND
+    return replace(span, rule="de.names.capital_acts") if acts else span
+
+
+_SUBJECT_BEHIND = frozenset(("", "dass", "und", "aber", "doch", "denn", "„", ":", "–"))
 _SHORT = 4
 """A last name this short keeps its final s: it is rarely a genitive."""
 _AGAIN = "de.names.last_name_again"

@@ -96,7 +96,7 @@ def _capital(roster: Roster, described: Description) -> Cluster | None:
 def _nearest(roster: Roster, described: Description) -> Cluster | None:
     """Return the nearest name before of the sort that a plain noun stands for."""
     sort = next((s for s, bases in _SORTS.items() if described.base in bases), None)
-    if sort is None or not described.plain:
+    if sort is None or not described.plain or _is_plural(roster, described):
         return None
     near: list[tuple[tuple[int, int, int], int, Cluster]] = []
     for index, cluster in enumerate(roster.clusters):
@@ -108,6 +108,12 @@ def _nearest(roster: Roster, described: Description) -> Cluster | None:
         if described.base in cluster.bases or _sort_of(cluster) == sort:
             near.append((before.place, index, cluster))
     return max(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _is_plural(roster: Roster, described: Description) -> bool:
+    word = roster.lines[described.sentence].tokens[described.head].text
+    ending = word.removeprefix(described.base)
+    return ending not in ("", "s", "es")
 
 
 def _sort_of(cluster: Cluster) -> str:

@@ -28,6 +28,7 @@ NAMELIKE, ABSTRACT, CITY_ADJECTIVE, DATED = (
     "+dated",
 )
 PLACE_WORD, BODY_WORD = "+place_word", "+body_word"
+PRESS, NAMED_BODY = "+press", "+named_body"
 """PLAIN is a capitalised word no list knows; NAMELIKE also covers listed names."""
 NAME_CLASSES = frozenset((GIVEN, PLAIN, COMPOUND, FUNCTION))
 LISTED: dict[ActorKind, str] = {
@@ -94,6 +95,8 @@ def _whole_names(word: str) -> set[str]:
     street = word.lower().endswith(tuple(sign("street_end"))) and len(word) > 8
     if street and base_of(word, sign("not_street")) is None:
         found.add(PLACE_WORD)
+    if len(word) > 12 and word.lower().endswith(_whole_body_ends()):
+        found.add(BODY_WORD)
     if _FEDERAL.match(word) and base_of(word, sign("body_noun")) is None:
         found.add(BODY_WORD)
     return found
@@ -123,6 +126,8 @@ def _is_acronym(word: str) -> bool:
         and not re.fullmatch(r"[IVXLCM]+", word)
         and letters.isalpha()
         and word not in sign("not_acronym")
+        and word.lower() not in sign("closed")
+        and not (len(word) > 3 and word.endswith("s"))
     )
 
 
@@ -132,7 +137,7 @@ def _may_be_name(word: str) -> bool:
         return False
     if len(word) < 2 or (word.isupper() and len(word) > 6) or "_" in word:
         return False
-    if word in inhabitants() or _prefixed(word):
+    if word in inhabitants() or _prefixed(word) or word in sign("legal"):
         return False
     return not load_verbs().get(lower) and not tags_of(lower)
 
@@ -165,6 +170,12 @@ def _is_body(word: str) -> bool:
     if len(word) > 7 and word.lower().endswith(_body_ends()):
         return True
     return base_of(word, sign("body_noun")) is not None
+
+
+@cache
+def _whole_body_ends() -> tuple[str, ...]:
+    ends = sign("whole_body_end")
+    return tuple(end + case for end in ends for case in ("", "s", "es"))
 
 
 @cache
@@ -244,12 +255,19 @@ def _common_and_nouns() -> frozenset[str]:
     return _common() | frozenset(group_nouns())
 
 
+def _ends_in(word: str, signs: str) -> bool:
+    """Whether a noun, or the last part of a compound, is on a list of names/signs."""
+    return base_of(word.rsplit("-", 1)[-1], sign(signs)) is not None
+
+
 _NOUN_TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     (ADJECTIVE, is_adjective),
     (CITY_ADJECTIVE, is_city_adjective),
     (FUNCTION, lambda word: noun_of(word) is not None),
     (BODY, _is_body),
     (PLACE_NOUN, lambda word: base_of(word, sign("place_noun")) is not None),
+    (PRESS, lambda word: _ends_in(word, "press_noun")),
+    (NAMED_BODY, lambda word: _ends_in(word, "named_body_noun")),
     (THING_NOUN, lambda word: base_of(word, sign("thing_noun")) is not None),
 )
 
