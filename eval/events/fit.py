@@ -17,23 +17,24 @@ import yaml
 from corpus import ROOT, Annotated, read_corpus
 
 from chronist.language.grammars.events.context import signs
+from chronist.language.grammars.events.phrases import word_at
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import (
     best_type,
     smoothed_share,
     smoothed_types,
 )
-from chronist.language.grammars.events.words import EventWord, WordKind, event_word
+from chronist.language.grammars.events.words import EventWord, WordKind
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import EventType
 
 FOLDS = 5
-LEAST_SIGN = 20
+LEAST_SIGN = 8
 """Signs seen less often get no weight."""
 LEAST_SEEN = 2
 """Words seen less often are not worth a line."""
-RIDGE = 0.003
+RIDGE = 0.001
 HEAD = {
     "origin": "counted on the annotated corpus (our annotations), train part",
     "licence": "Apache-2.0",
@@ -84,7 +85,7 @@ def rows_of(number: int, annotated: Annotated) -> Iterable[Row]:
     parts = annotated.referents, annotated.times, annotated.statements
     for setting in settings_of(tokenized, *parts):
         for index, token in enumerate(setting.tokens):
-            word = event_word(token) if token.is_word else None
+            word = word_at(setting, index)
             if word is not None:
                 found = tuple(signs(setting, index, word))
                 yield Row(number, word, found, told.get(token.start))

@@ -14,9 +14,9 @@ from corpus import Annotated, read_corpus
 from fit import write
 
 from chronist.language.grammars.events.participants import pair_signs
+from chronist.language.grammars.events.phrases import word_at
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
-from chronist.language.grammars.events.words import event_word
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import EventType, Role
@@ -81,10 +81,7 @@ def pairs_of(number: int, annotated: Annotated) -> Iterator[Pair]:
     parts = annotated.referents, annotated.times, annotated.statements
     for setting in settings_of(tokenized, *parts):
         for index, token in enumerate(setting.tokens):
-            event, word = (
-                told.get(token.start),
-                event_word(token) if token.is_word else None,
-            )
+            event, word = told.get(token.start), word_at(setting, index)
             if event is None or word is None:
                 continue
             trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)

@@ -15,10 +15,10 @@ from fit import write
 from fit_roles import fit
 
 from chronist.language.grammars.events.dates import date_of
+from chronist.language.grammars.events.phrases import word_at
 from chronist.language.grammars.events.resolve import occurrence
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
-from chronist.language.grammars.events.words import event_word
 from chronist.language.grammars.stance.rules import rules_for
 from chronist.language.grammars.stance.status import status_signs
 from chronist.language.morphology import settle_verbs
@@ -79,7 +79,7 @@ def rows_of(number: int, annotated: Annotated) -> Iterator[Row]:
     for setting in settings:
         for index, token in enumerate(setting.tokens):
             event = told.get(token.start)
-            word = event_word(token) if token.is_word else None
+            word = word_at(setting, index)
             if event is None or word is None:
                 continue
             trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)

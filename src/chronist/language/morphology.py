@@ -44,7 +44,7 @@ def settle_verbs(tokens: Sequence[Token]) -> None:
     for index, token in enumerate(tokens):
         if not token.verb:
             continue
-        if token.is_capitalised and index > 0:
+        if (token.is_capitalised and index > 0) or _is_attribute(tokens, index):
             _demote(token)
             continue
         particle = _particle_of(tokens, index)
@@ -53,9 +53,48 @@ def settle_verbs(tokens: Sequence[Token]) -> None:
 
 
 def _demote(token: Token) -> None:
-    """A capitalised word inside a sentence is a noun, not a verb ("das Treffen")."""
+    """Make it no verb: a noun ("das Treffen") or an attribute ("der geplante Bau")."""
     token.verb = ()
     token.lemma = token.lower
+
+
+_ARTICLES = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "am",
+        "im",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+    ]
+)
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a form such as "geplante" stands between an article and its noun.
+
+    Behind a comma the article may be a relative pronoun: "…, die protestierte".
+    """
+    if not tokens[index].lower.endswith(("te", "ten")) or index == 0:
+        return False
+    if index + 1 >= len(tokens) or not tokens[index + 1].is_capitalised:
+        return False
+    opens = index - 2 if tokens[index - 1].lower == "nicht" else index - 1
+    if opens < 0 or tokens[opens].lower not in _ARTICLES:
+        return False
+    return opens == 0 or tokens[opens - 1].text != ","
 
 
 def _particle_of(tokens: Sequence[Token], index: int) -> str | None:

@@ -67,8 +67,9 @@ def signs(setting: Setting, index: int, word: EventWord) -> Iterator[str]:
     yield f"kind={word.kind}"
     if word.kind in _NOUN_KINDS:
         yield from _around_noun(setting.tokens, index)
-    elif word.kind is WordKind.VERB:
+    elif word.kind in (WordKind.VERB, WordKind.PHRASE):
         yield from _around_verb(setting, index)
+        yield from _of_this_verb(setting, index, word)
     yield from (f"{kind}:{sign}" for sign in _of_sentence(setting, index))
 
 
@@ -144,6 +145,24 @@ def _around_verb(setting: Setting, index: int) -> Iterator[str]:
         yield f"verb:with={helper}"
     if token.is_capitalised:
         yield "verb:capital"
+
+
+_REFLEXIVE = frozenset(("sich", "uns", "mich"))
+
+
+def _of_this_verb(setting: Setting, index: int, word: EventWord) -> Iterator[str]:
+    """Yield what tells the senses of one verb apart: "traf sich", "traf eine Wahl"."""
+    clause = setting.clause_at(index)
+    around = setting.tokens[clause.first : clause.last]
+    if any(t.lower in _REFLEXIVE for t in around):
+        yield f"{word.key} with sich"
+    if any(t.lower == "mit" for t in around):
+        yield f"{word.key} with mit"
+    kinds = {m.referent.kind.value for m in setting.mentions if clause.holds(m.first)}
+    yield from (f"{word.key} with {kind}" for kind in sorted(kinds))
+    before = setting.tokens[index - 1] if index else None
+    if before is not None and before.is_word:
+        yield f"{word.key} behind {before.lower}"
 
 
 def _helpers(tokens: Sequence[Token], clause: Clause, index: int) -> Iterator[str]:

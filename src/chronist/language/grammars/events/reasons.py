@@ -34,12 +34,12 @@ TYPE_NAMES: dict[EventType, tuple[str, str]] = {
     EventType.BUSINESS: ("Wirtschaft", "business"),
     EventType.OTHER: ("Ereignis", "event"),
 }
-_RULES = {
+RULES = {
     WordKind.VERB: "de.events.verb",
     WordKind.PARTICIPLE: "de.events.participle",
     WordKind.NOUN: "de.events.noun",
     WordKind.COMPOUND: "de.events.compound",
-    WordKind.ADJECTIVE: "de.events.adjective",
+    WordKind.PHRASE: "de.events.phrase",
 }
 _ROLE_NAMES = {
     Role.AGENT: ("Handelnder", "agent"),
@@ -54,7 +54,7 @@ def trigger_reason(trigger: Trigger, citation: Citation) -> Derivation:
     de, en = TYPE_NAMES[trigger.type]
     word, percent = citation.text, round(100 * trigger.chance)
     return Derivation(
-        _RULES[trigger.word.kind],
+        RULES[trigger.word.kind],
         f"„{word}“ steht in der Wortliste für {de}; im Auszählungskorpus erzählt das Wort"
         f" {told} von {seen} Mal ein Ereignis, hier mit {percent} % Gewicht.",
         f"“{word}” is on the word list for {en}; in the counted corpus the word tells an"

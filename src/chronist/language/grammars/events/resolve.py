@@ -81,7 +81,7 @@ def occurrence(
         trigger.setting.clauses,
         trigger.index,
         trigger.setting.clause_numbers[trigger.index],
-        trigger.word.kind is WordKind.VERB,
+        trigger.word.kind in (WordKind.VERB, WordKind.PHRASE),
         said.form if said else None,
         _order(time.when if time else None, day),
     )

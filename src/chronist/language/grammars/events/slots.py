@@ -143,7 +143,7 @@ def voice_of(setting: Setting, index: int, kind: WordKind) -> str:
     """Return ``noun``, ``attribute``, ``passive``, ``infinitive`` or ``active``."""
     if kind in (WordKind.NOUN, WordKind.COMPOUND):
         return "noun"
-    if kind is not WordKind.VERB:
+    if kind not in (WordKind.VERB, WordKind.PHRASE):
         return "attribute"
     forms = {r.form for r in setting.tokens[index].verb}
     clause = setting.clause_at(index)

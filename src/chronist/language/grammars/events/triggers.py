@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronist.language.grammars.events.context import signs
+from chronist.language.grammars.events.phrases import word_at
 from chronist.language.grammars.events.setting import Setting
-from chronist.language.grammars.events.words import EventWord, event_word
+from chronist.language.grammars.events.words import EventWord
 from chronist.lexica.load import load_table
 from chronist.model.event import EventType
 
@@ -60,8 +61,8 @@ def find_triggers(settings: Sequence[Setting]) -> tuple[Trigger, ...]:
 def candidates_of(setting: Setting) -> list[Candidate]:
     """Return every listed word of a sentence with its chances."""
     found = []
-    for index, token in enumerate(setting.tokens):
-        word = event_word(token) if token.is_word else None
+    for index in range(len(setting.tokens)):
+        word = word_at(setting, index)
         if word is not None:
             chance = _sigmoid(_score(setting, index, word))
             found.append(Candidate(setting, index, word, chance, type_shares(word)))

@@ -12,7 +12,6 @@ from chronist.lexica.load import (
     load_counter_words,
     load_lemmas,
     load_verbs,
-    load_words,
     verb_tags,
 )
 from chronist.model.event import EventType
@@ -27,7 +26,8 @@ class WordKind(StrEnum):
     NOUN = "noun"
     COMPOUND = "compound"
     """A compound whose last part is on a list: "Krisentreffen"."""
-    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+    """A verb with the words it needs: "in Kraft treten"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class EventWord:
     types: tuple[EventType, ...]
 
 
-_WITH_ADJECTIVES = frozenset({EventType.DEATH})
 _ENDINGS = ("en", "em", "er", "es", "e")
 _LEAST_HEAD = 4
 _CACHED_WORDS = 65_536
@@ -116,11 +115,8 @@ def _counter_words(kind: EventType) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _attribute(lower: str) -> EventWord | None:
-    """Read "festgenommenen" as festnehmen, "tote" as tot."""
+    """Read "festgenommenen" as festnehmen."""
     for bare in _bare_forms(lower):
-        for kind in _WITH_ADJECTIVES:
-            if bare in load_words(f"events/{kind.lower()}/adjectives"):
-                return EventWord(bare, WordKind.ADJECTIVE, (kind,))
         for reading in load_verbs().get(bare, ()):
             if reading.form in ("pp", "inf"):
                 verb = _verb(reading.lemma)
