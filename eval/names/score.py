@@ -1,5 +1,9 @@
 """How well the actors of reports are found, against the annotated corpus.
 
+A name is a hit if its characters and its type are those of the gold. A description or
+pronoun is right if it overlaps a gold one and its referent has a mention that overlaps
+a name (or, where there is none, a description) of the same gold entity.
+
 ``python -m eval.names.score [train|dev] [--corpus FOLDER] [--errors N]`` prints name F1
 (strict: same characters and same type), and for descriptions and pronouns how many of
 the gold ones were found and lead to the right entity. Errors are shown for train only.
@@ -21,6 +25,16 @@ from chronist.language.tokens import TokenizedReport, tokenize_report
 from chronist.model.actor import ActorKind, MentionKind, Referent
 from eval.names.corpus import Gold, load
 
+DATA: tuple[str, ...] = (
+    "corpus/annotations.jsonl",
+    "corpus/wikinews-general.jsonl",
+    "corpus/wikinews-politics.jsonl",
+)
+OWN: tuple[str, ...] = ("eval/dev_reports.json",)
+LABELS: dict[str, str] = {
+    "dev.names_f1": "Names of persons, organisations and places, exact, F1 on our dev reports",
+    "dev.person_descriptions_right": "Descriptions of persons that lead to the right one, of those linked",
+}
 TYPES = {
     ActorKind.PERSON: "PER",
     ActorKind.ORGANISATION: "ORG",
@@ -102,6 +116,26 @@ def score(corpus: Path, part: str) -> Score:
         count_names(gold, referents, result)
         count_links(gold, referents, result)
     return result
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Return the figures on the dev reports in percent."""
+    result = score(shared / "corpus", "dev")
+    persons = result.descriptions["PER"]
+    return {
+        "dev.names_f1": result.total(("PER", "ORG", "LOC")).f1,
+        "dev.persons_f1": result.names["PER"].f1,
+        "dev.organisations_f1": result.names["ORG"].f1,
+        "dev.places_f1": result.names["LOC"].f1,
+        "dev.person_descriptions_right": _share(persons.right, persons.found),
+        "dev.person_descriptions_found": _share(persons.right, persons.gold),
+        "dev.pronouns_right": _share(result.pronouns.right, result.pronouns.found),
+        "dev.pronouns_found": _share(result.pronouns.right, result.pronouns.gold),
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
 
 
 def prepared(gold: Gold) -> TokenizedReport:

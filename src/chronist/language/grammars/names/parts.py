@@ -130,7 +130,7 @@ def listed(kind: ActorKind) -> Produce:
 def _has_sign(match: Match, entry: Entry) -> bool:
     """Whether a name that is also a common word stands where it must be a name."""
     first = match.tokens[match.start]
-    if match.end - match.start > 1:
+    if match.end - match.start > 1 and first.lower not in sign("closed"):
         return True
     before = match.tokens[match.start - 1].text if match.start else ""
     if entry.kind is ActorKind.PLACE:
@@ -253,27 +253,11 @@ place_like = One(
 
 def _may_be_place(token: Token) -> bool:
     """Whether an unknown word can be a town: not a plural, or with a town's ending."""
-    if token.lower.endswith(_TOWN_ENDS):
-        return vocab.ADJECTIVE not in token.tags
+    if vocab.is_town(token.text):
+        return vocab.NAMELIKE in token.tags
     return vocab.PLAIN in token.tags and not token.lower.endswith(_PLURAL_ENDS)
 
 
-_TOWN_ENDS = (
-    "hausen",
-    "heim",
-    "hofen",
-    "ingen",
-    "kirchen",
-    "dorf",
-    "burg",
-    "furt",
-    "stedt",
-    "stadt",
-    "rode",
-    "münde",
-    "leben",
-    "büttel",
-)
 _PLURAL_ENDS = ("en", "ern", "eln", "ien", "er", "ismus")
 
 

@@ -52,21 +52,36 @@ def classes_of(word: str) -> frozenset[str]:
     """Return what a word can be, as it stands; empty for words in lower case."""
     if not word[0].isupper():
         return _small_classes(word)
-    found = set(_listed(word))
-    if word in _given():
-        found.add(GIVEN)
-    if len(word) == 1:
-        found.add(INITIAL)
-    elif _is_acronym(word):
-        found.add(ACRONYM)
-    if word in sign("legal"):
-        found.add(LEGAL)
-    if _DATED.match(word):
-        found.add(DATED)
+    found = set(_listed(word)) | _shapes(word)
     nouns = _noun_classes(word)
     if not nouns and _may_be_name(word):
         found |= {NAMELIKE} if found else {NAMELIKE, PLAIN}
+    elif nouns == {COMPOUND} and is_town(word):
+        found.add(NAMELIKE)
     return frozenset(found | nouns | _whole_names(word))
+
+
+def _shapes(word: str) -> set[str]:
+    """Classes that lists of forms and the look of a word give."""
+    tests = (
+        (GIVEN, word in _given()),
+        (INITIAL, len(word) == 1),
+        (ACRONYM, _is_acronym(word)),
+        (LEGAL, word in sign("legal")),
+        (DATED, _DATED.match(word) is not None),
+    )
+    return {name for name, holds in tests if holds}
+
+
+def is_town(word: str) -> bool:
+    """Whether an unknown compound has the ending of a German town's name."""
+    return word.endswith(_TOWN_ENDS) and base_of(word, sign("not_town")) is None
+
+
+_TOWN_ENDS = (
+    "hausen", "heim", "hofen", "ingen", "kirchen", "dorf", "burg", "furt", "stedt",
+    "stadt", "rode", "münde", "leben", "büttel",
+)  # fmt: skip
 
 
 def _small_classes(word: str) -> frozenset[str]:
