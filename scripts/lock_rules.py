@@ -24,12 +24,15 @@ PACKAGE = ROOT / "src" / "chronist"
 GRAMMARS = PACKAGE / "language" / "grammars"
 LOCK = GRAMMARS / "rules.lock"
 PAGE = ROOT / "docs" / "reference" / "rules.md"
-RULE_ID = re.compile(r"(de|link|report)(\.[a-z][a-z0-9_]*){1,2}\.(\*|[a-z0-9_]+)")
-REPORT_ID = re.compile(r"(link|report)\.[a-z][a-z0-9_]*")
+RULE_ID = re.compile(r"(de|link|report|judgement)(\.[a-z][a-z0-9_]*){1,2}\.(\*|[a-z0-9_]+)")
+SHORT_ID = re.compile(r"(report|judgement)\.[a-z][a-z0-9_]*")
+FACES = ("cli", "exports")
+"""Packages that give no reasons; their texts have keys that look like ids."""
 FAMILIES = {
     "de": "Reading one report",
     "report": "From the page to the report",
     "link": "What many reports amount to",
+    "judgement": "What people decided",
 }
 HEAD = """# Rules
 
@@ -83,6 +86,8 @@ def all_ids() -> set[str]:
     """Return the ids of all rules and of everything else that gives a reason."""
     ids = {rule.id for name in phenomena() for rule in rules_of(name)}
     for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[0] in FACES:
+            continue
         ids |= set(ids_in(ast.parse(path.read_text(encoding="utf-8"))))
     return ids
 
@@ -96,7 +101,7 @@ def ids_in(tree: ast.AST) -> Iterator[str]:
             text = node.value
         else:
             continue
-        if RULE_ID.fullmatch(text) or REPORT_ID.fullmatch(text):
+        if RULE_ID.fullmatch(text) or SHORT_ID.fullmatch(text):
             yield text
 
 
