@@ -217,4 +217,5 @@ def _may_join(owner: Cluster, cluster: Cluster) -> bool:
         owner is not cluster
         and owner.kind is ActorKind.ORGANISATION
         and (owner.entry is None or cluster.entry is None)
+        and owner.words[0][0].lower() == cluster.words[0][0].lower()
     )

@@ -171,7 +171,8 @@ def _counterpart(roster: Roster, described: Description) -> Cluster | None:
 
 def _best(roster: Roster, described: Description) -> Cluster | None:
     """Return the person that fits best, None if none fits well enough."""
-    if described.indefinite or not (described.definite or described.possessive):
+    aged = described.base == "Jährige"
+    if described.indefinite or not (described.definite or described.possessive or aged):
         return None
     scored = [
         (score, -index, cluster)

@@ -258,11 +258,20 @@ def _is_plural(
         return group_of(word) == "group" or word in inhabitants()
     if not noun.both:
         return noun.plural
-    if noun.gender == "m" and (determiner == "die" or _is_bare(determiner, modifiers)):
-        return noun.plural or determiner == "die" or word == noun.base
-    return not (_shows_singular(noun, determiner) or word == noun.base) and (
-        not word.endswith("r") and determiner != "die"
-    )
+    return _is_plural_here(noun, determiner, modifiers, word)
+
+
+def _is_plural_here(
+    noun: Noun, determiner: str, modifiers: Sequence[Token], word: str
+) -> bool:
+    """Whether a form that can be singular and plural is plural by what stands before."""
+    if noun.gender == "m" and determiner == "die":
+        return True
+    if noun.gender == "m" and _is_bare(determiner, modifiers):
+        return word != noun.base or word.endswith("er")
+    if _shows_singular(noun, determiner) or word == noun.base:
+        return False
+    return not word.endswith("r") and determiner != "die"
 
 
 def _is_bare(determiner: str, modifiers: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
-from chronist.language.grammars.names.stems import base_of
+from chronist.language.grammars.names.stems import base_of, sign
 from chronist.lexica.load import load_table
 
 _AGE = re.compile(r"\d+-[Jj]ährige[rnms]?$")
@@ -37,17 +37,27 @@ def noun_of(word: str) -> Noun | None:
     if _AGE.match(word):
         return Noun("Jährige", "person", "", plural=False, both=True)
     nouns = _person_nouns()
-    if word in nouns:
-        return nouns[word]
-    part = word.rsplit("-", 1)[-1] if "-" in word else ""
-    if part in nouns:
-        return nouns[part]
-    lower = word.lower()
+    if word in sign("not_function"):
+        return None
+    whole = nouns.get(word) or nouns.get(word.rsplit("-", 1)[-1])
+    return whole or _by_end(word.lower())
+
+
+def _by_end(lower: str) -> Noun | None:
+    """Return the noun for persons that ends a compound."""
+    if lower.rstrip("ensr").endswith(_no_persons()) or lower.endswith(_no_persons()):
+        return None
     for start in range(2, len(lower) - _SHORTEST_HEAD + 1):
-        found = nouns.get(lower[start:].capitalize())
+        found = _person_nouns().get(lower[start:].capitalize())
         if found is not None and len(found.base) >= _SHORTEST_HEAD:
             return found
     return None
+
+
+@cache
+def _no_persons() -> tuple[str, ...]:
+    """Return endings of things that look like persons ("Flugzeuge", "Tanker")."""
+    return tuple(sign("not_function_end"))
 
 
 @lru_cache(maxsize=50_000)
@@ -94,9 +104,7 @@ def _noun_forms(noun: str, office: str) -> list[tuple[str, Noun]]:
     if noun.endswith(("ende", "ete", "elle", "ierte")):
         forms = [(noun, made("f", plural=False, both=True))]
         return [*forms, (noun + "n", made("", plural=False, both=True))]
-    if noun.endswith(("ender", "eter", "eller", "ener", "ter", "amter")) and noun[
-        :-1
-    ].endswith("e"):
+    if noun.lower().endswith(tuple(sign("adjectival_end"))):
         adjectival = noun[:-1]
         return [
             (noun, made("m", plural=False)),
@@ -114,7 +122,9 @@ def _masculine_forms(noun: str, made: _Maker) -> list[tuple[str, Noun]]:
     forms.append((noun + "n", made("m", plural=True, both=noun.endswith("e"))))
     if not noun.endswith(("er", "e", "ent", "ist", "at", "ot")):
         forms.append((noun + "e", made("m", plural=True)))
-    if noun.endswith("er"):
+    if noun.endswith(("chef", "premier", "star", "vize", "Vize")):
+        forms[1] = (noun + "s", made("m", plural=False, both=True))
+    if noun.endswith("er") and noun not in sign("umlaut_plural"):
         forms[0] = (noun, made("m", plural=False, both=True))
     female = _plain_umlaut(stem)
     for base in {stem, female}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from chronist.language.grammars.names.clusters import Cluster, Found, Roster
 from chronist.language.tokens import Token
@@ -175,4 +176,7 @@ def _two_nearest(roster: Roster, pronoun: Pronoun) -> list[Cluster]:
     if groups[0][1].kind is ActorKind.GROUP:
         return [groups[0][1]]
     persons = [c for _, c in groups if c.kind is ActorKind.PERSON]
+    for first, second in combinations(persons, 2):
+        if first.offices & second.offices - {"spokesperson", "minister"}:
+            return [first, second]
     return persons[:2] if len(persons) >= 2 else []

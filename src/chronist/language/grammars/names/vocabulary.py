@@ -44,6 +44,8 @@ _ARABIC = re.compile(
 )
 _DATED = re.compile(r"[A-ZÄÖÜ]\w{2,}-(?:19|20)\d\d$")
 _SHORTEST_ABSTRACT = 7
+_LONGEST_ACRONYM = 3
+"""Longer words in capitals may be a listed place set in capitals ("MOSKAU")."""
 _SHORTEST_HEAD = 4
 
 
@@ -142,6 +144,10 @@ def _is_acronym(word: str) -> bool:
         and letters.isalpha()
         and word not in sign("not_acronym")
         and word.lower() not in sign("closed")
+        and not (
+            len(word) > _LONGEST_ACRONYM
+            and LISTED[ActorKind.PLACE] in _listed(word.capitalize())
+        )
         and not (len(word) > 3 and word.endswith("s"))
     )
 
