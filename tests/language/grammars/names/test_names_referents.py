@@ -81,3 +81,24 @@ def test_genitive_and_last_name_are_one_person() -> None:
 def test_country_has_one_id_under_both_names() -> None:
     found = referents("Weißrussland schwieg. Belarus schwieg.")
     assert [r.known for r in found] == ["country:BY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Wolodymyr Selenski schwieg.", "Q3874799"),
+        ("Sergej Schoigu schwieg.", "Q32024"),
+        ("Wladimir Makej schwieg.", "Q2026222"),
+        ("Alexej Nawalny schwieg.", None),
+    ],
+)
+def test_german_spellings_lead_to_the_known_person(
+    text: str, known: str | None
+) -> None:
+    assert [r.known for r in referents(text)] == [known]
+
+
+def test_office_is_that_of_the_day() -> None:
+    (then,) = referents("Der russische Präsident schwieg.", date(2010, 5, 3))
+    (now,) = referents("Der russische Präsident schwieg.", date(2021, 5, 3))
+    assert (then.name, now.name) == ("Dmitri Medwedew", "Wladimir Putin")

@@ -222,43 +222,38 @@ def _add_organisations(made: Gazetteer) -> None:
 
 
 def _add_persons(made: Gazetteer) -> None:
-    listed: set[str] = set()
-    holders = {
-        facts[0]: (number, facts)
-        for number, facts in load_table("names/office_holders").items()
-    }
+    holders = dict(load_table("names/office_holders"))
+    numbers = {facts[0]: number for number, facts in holders.items()}
     for name, facts in load_table("names/persons").items():
-        entry = _person(name, facts, holders.get(name))
-        listed.add(name)
+        written = (name, *facts.get("also", ()))
+        number = facts.get("id") or next(
+            (numbers[n] for n in written if n in numbers), None
+        )
+        entry = _person(name, facts, number, holders.pop(number or "", None))
         made.add_holder(entry)
-        for written in (name, *facts.get("also", ())):
-            made.add(written, entry)
+        for form in written:
+            made.add(form, entry)
         if not facts.get("full"):
             made.add(_last_name(name, entry.family_first), entry)
-    for name, (number, facts) in holders.items():
-        if name not in listed and " " in name:
-            terms = tuple(Term(*term) for term in facts[3])
+    for number, (name, gender, country, terms, born) in holders.items():
+        if " " in name:
+            held = tuple(Term(*term) for term in terms)
             entry = Entry(
-                name,
-                ActorKind.PERSON,
-                number,
-                facts[1],
-                facts[2],
-                terms,
-                born=facts[4],
+                name, ActorKind.PERSON, number, gender, country, held, born=born
             )
             made.add(name, entry)
             made.add_holder(entry)
 
 
 def _person(
-    name: str, facts: Mapping[str, Any], holder: tuple[str, list[Any]] | None
+    name: str,
+    facts: Mapping[str, Any],
+    number: str | None,
+    holder: list[Any] | None,
 ) -> Entry:
     terms = [Term(str(o), str(a), str(b)) for o, a, b in facts.get("terms", ())]
-    number = facts.get("id")
     if holder:
-        number = number or holder[0]
-        terms += [Term(*term) for term in holder[1][3]]
+        terms += [Term(*term) for term in holder[3]]
     office = facts.get("office")
     if office and not any(t.office == office for t in terms):
         terms.append(Term(office, "", "0"))
@@ -270,7 +265,7 @@ def _person(
         facts["country"],
         tuple(terms),
         family_first=bool(facts.get("family_first")),
-        born=str(facts.get("born") or (holder[1][4] if holder else "")),
+        born=str(facts.get("born") or (holder[4] if holder else "")),
     )
 
 
