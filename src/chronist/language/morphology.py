@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chronist.language.tokens import Token
-from chronist.lexica.load import separable_verbs, verb_tags
+from chronist.lexica.load import load_verbs, separable_verbs, verb_tags
 
 
 class Tense(StrEnum):
@@ -94,7 +94,15 @@ def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
     opens = index - 2 if tokens[index - 1].lower == "nicht" else index - 1
     if opens < 0 or tokens[opens].lower not in _ARTICLES:
         return False
+    if not _declines_participle(tokens[index].lower):
+        return False  # "Das teilte Peskow mit": the participle would be "geteilt"
     return opens == 0 or tokens[opens - 1].text != ","
+
+
+def _declines_participle(lower: str) -> bool:
+    """Whether a form is a participle with an adjective's ending: "geplant-en"."""
+    stem = lower.removesuffix("n").removesuffix("e")
+    return any(reading.form == "pp" for reading in load_verbs().get(stem, ()))
 
 
 def _particle_of(tokens: Sequence[Token], index: int) -> str | None:
