@@ -201,7 +201,7 @@ def test_what_is_only_said_is_no_fact_and_not_confirmed() -> None:
     (entry,) = entries(*drafts)
     assert entry.status is Status.POSSIBLE
     assert entry.standing is Standing.SINGLE_SOURCE
-    assert entry.derivations[-1].rule == "link.entries.only_said"
+    assert "link.entries.only_said" in {d.rule for d in entry.derivations}
 
 
 def test_once_it_happened_the_planned_day_no_longer_counts() -> None:

@@ -68,7 +68,13 @@ def make_entry(cluster: Cluster, desk: Desk) -> Entry:
         standing=Standing.SINGLE_SOURCE if said else standing(sources),
         history=_history(seen),
         derivations=(*_reasons(cluster, {h.id: h for h in seen}), *said),
+        reported=_reported(seen),
     )
+
+
+def _reported(seen: Sequence[Happening]) -> When | None:
+    days = [happening.day for happening in seen if happening.day is not None]
+    return When.day(min(days)) if days else None
 
 
 def _reading_order(happening: Happening, pile: Pile) -> tuple[date, str, int, str]:

@@ -4,7 +4,7 @@ Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster
 ``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
 ``candidates``, ``features``, ``score``, ``clusters``, ``events`` (what is one
 happening), ``entries`` with ``standing`` and ``headlines`` (one line each);
-``pledges``; ``numbers``, ``conflicts``.
+``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from chronist.linking.parties import in_event, in_pledge, in_statement
 from chronist.linking.pile import Pile, gather
 from chronist.linking.places import party_key
 from chronist.linking.pledges import fold_copies, follow, open_ledger
+from chronist.linking.weight import set_scale, weigh
 from chronist.model.analysis import Analysis
 from chronist.model.entry import Standing
 from chronist.model.judgement import Judgement
@@ -95,12 +96,21 @@ def compare_accounts(linking: Linking) -> Linking:
     return replace(linking, links=links)
 
 
+def weigh_entries(linking: Linking) -> Linking:
+    """Say of each entry how much it matters to the story."""
+    links, heads = linking.links, linking.cast.heads
+    scale = set_scale(links.entries, linking.pile, linking.seen, heads)
+    entries = tuple(weigh(entry, scale) for entry in links.entries)
+    return replace(linking, links=replace(links, entries=entries))
+
+
 STEPS: tuple[Step, ...] = (
     merge_actors,
     name_parties,
     merge_events,
     follow_pledges,
     compare_accounts,
+    weigh_entries,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from chronist.model.derivation import Derivation
@@ -24,7 +25,9 @@ class Entry:
 
     ``history`` holds the statuses over time as (report, status), oldest first;
     ``status`` is where it ended. ``independent_sources`` counts duplicate groups,
-    not prints.
+    not prints. ``weight`` says how much the entry matters to the story, more is more;
+    its parts stand in a derivation ``link.weight.parts``. ``reported`` is the day of
+    the earliest dated report: a fact lies not after it, also where ``when`` is None.
     """
 
     id: str
@@ -39,3 +42,11 @@ class Entry:
     standing: Standing
     history: tuple[tuple[str, Status], ...]
     derivations: tuple[Derivation, ...]
+    weight: float = 0.0
+    reported: When | None = None
+
+    @property
+    def sort_day(self) -> date | None:
+        """Return the day to order by: the entry's own, else that of its report."""
+        when = self.when or self.reported
+        return when.earliest if when is not None else None
