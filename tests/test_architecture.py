@@ -136,3 +136,13 @@ def test_every_exception_is_named_and_the_grave_ones_argued(mark, argued):
         if mark in line and not re.search(argued, line)
     ]
     assert bare == []
+
+
+def test_a_question_loads_no_library_of_the_stages():
+    """They take seconds to load, and a finished chronicle needs none of them."""
+    stages = ("trafilatura", "datasketch", "scipy", "numpy", "pypdfium2", "warcio")
+    code = f"import sys, chronist.cli.main; print(*set({stages}) & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

@@ -99,8 +99,9 @@ class Chronicle:
         read are in ``failures``.
         """
         request = _request(paths, jobs, columns, progress)
+        stages = steps.real_stages()
         store = create_store(Path(to))
-        return cls(store, steps.build(store, request, steps.real_stages()))
+        return cls(store, steps.build(store, request, stages))
 
     @classmethod
     def open(cls, path: str | Path) -> Chronicle:

@@ -12,19 +12,15 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 
 from chronist.errors import NothingToRead
-from chronist.language.analyse import analyse
-from chronist.linking.link import link
 from chronist.model.judgement import Judgement
 from chronist.model.report import DuplicateGroup, Published
 from chronist.model.story import Links
-from chronist.reports.read import read
 from chronist.runs.assemble import (
     Finished,
     analysed,
     assemble,
     finished_reports,
 )
-from chronist.runs.copies import group_packed, packed_fingerprint
 from chronist.runs.decided import decide
 from chronist.runs.gather import Gathered, gather
 from chronist.runs.ledger import Ledger, kept_by
@@ -38,7 +34,6 @@ from chronist.runs.plan import (
 from chronist.runs.progress import Step
 from chronist.runs.stages import Request, Stages, Summary
 from chronist.runs.work import Craft, Done, Task
-from chronist.sources.read import read_sources
 from chronist.store.store import Failed, Member, Pile, RunState, Store, Writer
 
 _AT_ONCE = 25
@@ -226,7 +221,17 @@ class _Run:
 
 
 def real_stages() -> Stages:
-    """Return the stages that Chronist is made of."""
+    """Return the stages that Chronist is made of.
+
+    They are loaded here: their libraries take seconds, and a question to a finished
+    chronicle needs none of them.
+    """
+    from chronist.language.analyse import analyse
+    from chronist.linking.link import link
+    from chronist.reports.read import read
+    from chronist.runs.copies import group_packed, packed_fingerprint
+    from chronist.sources.read import read_sources
+
     return Stages(
         read_sources=read_sources,
         craft=Craft(read, analyse, packed_fingerprint, code_versions()),
