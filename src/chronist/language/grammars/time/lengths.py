@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chronist.language.grammar.pattern import (
     Pattern,
+    ahead,
     anyof,
+    capitalised,
     capture,
     mark,
     not_ahead,
@@ -75,6 +77,7 @@ _LENGTH = seq(
     _COUNTED,
     optional(_AND_SMALLER),
 )
+_OLD = {"alt": 0, **words.inflected({"alt": 0, "jünger": 0, "älter": 0})}
 _PLURALS = {
     w: u
     for w, u in words.UNITS.items()
@@ -227,6 +230,34 @@ _SINGLE_UNITS = (
 )
 
 RULES: tuple[Rule[Reading], ...] = (
+    Rule(
+        "de.time.age",
+        "Ein Lebensalter.",
+        "An age.",
+        anyof(
+            seq(x(_COUNTED), ahead(any_of(_OLD))),
+            seq(word("alter"), word("von"), x(_COUNTED)),
+            seq(
+                word("ab", "unter"),
+                x(seq(amount(), capture("unit", word("jahren", "monaten")))),
+            ),
+        ),
+        _length,
+    ),
+    Rule(
+        "de.time.per.amount",
+        "Wie viel in einer Zeit (500 Menschen im Jahr).",
+        "How much in a time (500 people a year).",
+        seq(
+            numeral(r"\d+"),
+            capitalised(),
+            word("im", "am"),
+            x(capture("unit", noun(("tag", "monat", "jahr")))),
+            not_ahead(numeral(r"\d+")),
+            not_ahead(word("darauf", "danach", "zuvor", "davor", "der", "des")),
+        ),
+        _per,
+    ),
     Rule(
         "de.time.distance",
         "Ein Abstand vom Tag des Berichts (vor drei Tagen, in zwei Wochen).",

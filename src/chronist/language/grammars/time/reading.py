@@ -122,6 +122,11 @@ class Vague:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The past time named last ("damals"), PAST_REF if none was."""
+
+
 Sense = (
     Fixed
     | InYear
@@ -133,6 +138,7 @@ Sense = (
     | Clock
     | Repeat
     | Vague
+    | Then
 )
 
 

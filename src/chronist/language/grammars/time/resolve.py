@@ -11,6 +11,7 @@ from functools import cache
 from chronist.language.grammar.match import RuleSet
 from chronist.language.grammar.rule import Rule
 from chronist.language.grammars.time.anchoring import Anchored, anchor
+from chronist.language.grammars.time.nowadays import is_nowadays
 from chronist.language.grammars.time.point import Grain, Point
 from chronist.language.grammars.time.reading import (
     Away,
@@ -23,6 +24,7 @@ from chronist.language.grammars.time.reading import (
     Reading,
     Repeat,
     Sense,
+    Then,
     Vague,
     Weekday,
 )
@@ -112,6 +114,17 @@ def _tells_history(found: Sequence[Found], report: date | None) -> bool:
     return far >= 0.8 * len(years)
 
 
+NEAR = 30
+"""Days: a time nearer to the report than this is not "damals"."""
+_NAMED = ("gemeint ist die zuletzt genannte Zeit", "the time named last is meant")
+
+
+def _says_nowadays(found: Found) -> bool:
+    piece = found.piece
+    tokens = found.sentence.tokens
+    return is_nowadays(piece.sense, tokens, piece.start, piece.end, found.tense)
+
+
 class _Line:
     """The time line of one text: what was named last, and where."""
 
@@ -132,12 +145,25 @@ class _Line:
         day = None if listed else self.day
         moment = Moment(self.report, self.named, day, found.tense, self.told, fresh)
         sense = found.piece.sense
-        fixed = _without_calendar(found)
+        if _says_nowadays(found):
+            return Resolved(TimeType.DATE, "PRESENT_REF", None)
+        fixed = self._then(found) or _without_calendar(found)
         if fixed is not None:
             return fixed
         anchored = anchor(sense, moment)
         self._remember(found, anchored)
         return _with_calendar(sense, anchored)
+
+    def _then(self, found: Found) -> Resolved | None:
+        """Return the past time named last for "damals", if one was named."""
+        sense = found.piece.sense
+        named = self.named
+        if not isinstance(sense, Then) or named is None or not named.in_reach:
+            return None
+        if self.report is not None and (self.report - named.last).days < NEAR:
+            return None
+        anchored = Anchored(named, named, *_NAMED)
+        return Resolved(TimeType.DATE, named.value, anchored)
 
     def _enter(self, segment: int) -> None:
         if segment != self.segment:
@@ -160,6 +186,8 @@ def _without_calendar(found: Found) -> Resolved | None:
     sense = found.piece.sense
     if isinstance(sense, Repeat):
         return Resolved(TimeType.SET, sense.value, None)
+    if isinstance(sense, Then):
+        return Resolved(TimeType.DATE, "PAST_REF", None)
     if isinstance(sense, Vague):
         return Resolved(TimeType.DATE, sense.value, None)
     if isinstance(sense, Length) and (not sense.steps or not sense.amount):

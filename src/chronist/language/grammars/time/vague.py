@@ -13,8 +13,14 @@ from chronist.language.grammar.pattern import (
 from chronist.language.grammar.rule import Match, Rule
 from chronist.language.grammars.time import words
 from chronist.language.grammars.time.parts import ARTICLE, any_of, noun, one, small, x
-from chronist.language.grammars.time.reading import Reading, Vague
+from chronist.language.grammars.time.reading import Reading, Then, Vague
 
+_THREAD = (
+    "nun", "nunmehr", "inzwischen", "mittlerweile", "bisher", "bislang", "zuletzt",
+    "künftig", "zukünftig", "einst", "jüngst",
+)  # fmt: skip
+_THEN = {"damals": "", **words.inflected({"damalig": ""})}
+_PLAIN = {w: v for w, v in words.VAGUE.items() if w not in _THREAD and w not in _THEN}
 _PHRASES = {
     "zukunft": "FUTURE_REF",
     "vergangenheit": "PAST_REF",
@@ -41,6 +47,10 @@ def _adjective(match: Match) -> Reading:
     return one(match, Vague(words.VAGUE_ADJECTIVES[match.text("word")]))
 
 
+def _then(match: Match) -> Reading:
+    return one(match, Then())
+
+
 def _phrase(match: Match) -> Reading:
     return one(match, Vague(_PHRASES[match.text("word")]))
 
@@ -63,10 +73,25 @@ def _present(match: Match) -> Reading:
 
 RULES: tuple[Rule[Reading], ...] = (
     Rule(
+        "de.time.then",
+        "Die Zeit, von der zuletzt die Rede war (damals).",
+        "The time spoken of last (then).",
+        capture("word", any_of(_THEN)),
+        _then,
+    ),
+    Rule(
+        "de.time.vague.thread",
+        "Ein Wort, das den Bericht an die Gegenwart knüpft (nun, inzwischen, bisher).",
+        "A word that ties the report to the present (now, meanwhile, so far).",
+        capture("word", small(_THREAD)),
+        _word,
+        unless=seq(word("von"), word("nun"), word("an")),
+    ),
+    Rule(
         "de.time.vague",
         "Ein Wort für eine ungenannte Vergangenheit, Gegenwart oder Zukunft.",
         "A word for an unnamed past, present or future.",
-        capture("word", small(words.VAGUE)),
+        capture("word", small(_PLAIN)),
         _word,
         unless=anyof(
             seq(word("früher"), word("oder", "als")), seq(word("bald"), word("darauf"))
