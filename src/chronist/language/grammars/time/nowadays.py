@@ -10,17 +10,33 @@ from chronist.language.grammars.time.reading import Away
 from chronist.language.morphology import Tense
 from chronist.language.tokens import Token
 
+_AUXILIARIES = frozenset(("ist", "sind", "hat", "haben"))
 _AGED = re.compile(r"\d+-?[jJ]ährige?[rnms]?")
 
 
-def is_nowadays(
+def age_meant(
     sense: object, tokens: Sequence[Token], start: int, end: int, tense: Tense
-) -> bool:
-    """Whether tokens ``start`` to ``end`` say "heute" or "heutig" of the present age."""
-    if not isinstance(sense, Away) or sense.grain is not Grain.DAY or sense.steps:
-        return False
+) -> str | None:
+    """Return PRESENT_REF if tokens ``start`` to ``end`` say "heute" or "heutig" of the
+    present age, FUTURE_REF for "von morgen", None where a day is meant."""
+    if not isinstance(sense, Away) or sense.grain is not Grain.DAY:
+        return None
     if sense.clock or sense.weekday or end - start > 1:
-        return False
+        return None
+    if sense.steps == 1:
+        return "FUTURE_REF" if _of_tomorrow(tokens, start, end) else None
+    return "PRESENT_REF" if _is_nowadays(tokens, start, end, tense) else None
+
+
+def _of_tomorrow(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Read "die Schule von morgen", not "von morgen an"."""
+    behind = tokens[end].lower if end < len(tokens) else ""
+    return (
+        start > 0 and tokens[start - 1].lower == "von" and behind not in ("an", "bis")
+    )
+
+
+def _is_nowadays(tokens: Sequence[Token], start: int, end: int, tense: Tense) -> bool:
     word = tokens[start].lower
     if word.startswith("heutig"):
         return not _dated_noun(tokens, end)
@@ -55,7 +71,8 @@ def _framed(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _stative(tokens: Sequence[Token], start: int, end: int, tense: Tense) -> bool:
     """A verb of being next to it, in the present: "ist heute", "heute hat er"."""
-    if tense is not Tense.PRESENT and tense is not Tense.FUTURE:
-        return False
     near = tokens[max(0, start - 2) : end + 4]
-    return any("time/stative" in t.tags for t in near)
+    found = [t.lower for t in near if "time/stative" in t.tags]
+    if tense is Tense.PAST:
+        found = [word for word in found if word not in _AUXILIARIES]
+    return bool(found)

@@ -11,7 +11,7 @@ from functools import cache
 from chronist.language.grammar.match import RuleSet
 from chronist.language.grammar.rule import Rule
 from chronist.language.grammars.time.anchoring import Anchored, anchor
-from chronist.language.grammars.time.nowadays import is_nowadays
+from chronist.language.grammars.time.nowadays import age_meant
 from chronist.language.grammars.time.point import Grain, Point
 from chronist.language.grammars.time.reading import (
     Away,
@@ -119,10 +119,10 @@ NEAR = 30
 _NAMED = ("gemeint ist die zuletzt genannte Zeit", "the time named last is meant")
 
 
-def _says_nowadays(found: Found) -> bool:
+def _age_meant(found: Found) -> str | None:
     piece = found.piece
     tokens = found.sentence.tokens
-    return is_nowadays(piece.sense, tokens, piece.start, piece.end, found.tense)
+    return age_meant(piece.sense, tokens, piece.start, piece.end, found.tense)
 
 
 class _Line:
@@ -134,7 +134,7 @@ class _Line:
         self.named: Point | None = None
         self.day: Point | None = None
         self.segment = -1
-        self.named_in = self.day_in = -9
+        self.named_in = self.day_in = self.repeated_in = -9
 
     def resolve(self, found: Found) -> Resolved:
         self._enter(found.sentence.segment)
@@ -145,8 +145,13 @@ class _Line:
         day = None if listed else self.day
         moment = Moment(self.report, self.named, day, found.tense, self.told, fresh)
         sense = found.piece.sense
-        if _says_nowadays(found):
-            return Resolved(TimeType.DATE, "PRESENT_REF", None)
+        age = _age_meant(found)
+        if age is not None:
+            return Resolved(TimeType.DATE, age, None)
+        if isinstance(sense, Repeat):
+            self.repeated_in = index
+        if isinstance(sense, Clock) and self.repeated_in == index:
+            return Resolved(TimeType.TIME, _open_value(sense), None)
         fixed = self._then(found) or _without_calendar(found)
         if fixed is not None:
             return fixed

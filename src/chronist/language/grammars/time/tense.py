@@ -15,6 +15,7 @@ _SMALL_WORDS = frozenset(
 _PERFECT = frozenset(
     ("ist", "sind", "hat", "haben", "habe", "sei", "seien", "hätten", "hätte")
 )
+_BRACKETS = frozenset("(–—-")
 _HAVING = frozenset(("hat", "hatte", "haben", "hatten", "habe", "hätten", "hätte"))
 _PAST_AUXILIARIES = frozenset(("wurde", "wurden", "hatte", "hatten", "war", "waren"))
 _WILL = frozenset(
@@ -88,7 +89,7 @@ def _is_past_participle(word: str) -> bool:
 def _by_clause(tokens: Sequence[Token], clause: Clause) -> Tense:
     inside = tokens[clause.first : clause.last]
     lower = {t.lower for t in inside}
-    if not lower & _HAVING and any("time/planned" in t.tags for t in inside):
+    if _is_planned(inside, lower, clause.tense):
         return Tense.FUTURE
     if clause.tense is not Tense.PRESENT:
         return clause.tense
@@ -97,13 +98,21 @@ def _by_clause(tokens: Sequence[Token], clause: Clause) -> Tense:
     return Tense.FUTURE if lower & _WILL else Tense.PRESENT
 
 
+def _is_planned(inside: Sequence[Token], lower: set[str], tense: Tense) -> bool:
+    """Read "wurde verschoben", "ist geplant"; not "fand eine geplante Sitzung statt"."""
+    if lower & _HAVING or not any("time/planned" in t.tags for t in inside):
+        return False
+    return tense is not Tense.PAST or bool(lower & _PAST_AUXILIARIES)
+
+
 def _is_perfect(
     tokens: Sequence[Token], inside: Sequence[Token], lower: set[str]
 ) -> bool:
     """A bracket may part auxiliary and participle: then the sentence's end is asked."""
     if not lower & _PERFECT:
         return False
-    ends = (*inside[-_REACH:], *tokens[-_REACH:])
+    cut = inside[-1].text in _BRACKETS
+    ends = (*inside[-_REACH:], *(tokens[-_REACH:] if cut else ()))
     return any(_may_be_participle(t) for t in ends)
 
 
