@@ -94,16 +94,23 @@ def pairs_of(number: int, annotated: Annotated) -> Iterator[Pair]:
 
 
 def fit(
-    rows: list[np.ndarray], gold: np.ndarray, width: int, ridge: float = RIDGE
+    rows: list[np.ndarray],
+    gold: np.ndarray,
+    width: int,
+    ridge: float = RIDGE,
+    offset: np.ndarray | float = 0.0,
 ) -> np.ndarray:
-    """Return logistic regression weights by accelerated gradient descent, with ridge."""
+    """Return logistic regression weights by accelerated gradient descent, with ridge.
+
+    ``offset`` is what each row scores before any weight.
+    """
     index = np.concatenate(rows)
     owner = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
     count = np.bincount(index, minlength=width) + ridge
     weights = momentum = np.zeros(width)
     for step in range(STEPS):
         look = weights + (step / (step + 3)) * momentum
-        score = np.bincount(owner, look[index], minlength=len(rows))
+        score = np.bincount(owner, look[index], minlength=len(rows)) + offset
         error = gold - 1 / (1 + np.exp(-score))
         slope = np.bincount(index, error[owner], minlength=width) - ridge * look
         new = look + slope / count * 0.5

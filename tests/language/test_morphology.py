@@ -64,6 +64,8 @@ TENSES = [
     ("Er wird verhaftet.", "verhaftet", Tense.PRESENT, Mood.INDICATIVE),
     ("Er wurde verhaftet.", "verhaftet", Tense.PAST, Mood.INDICATIVE),
     ("Er habe den Kanzler getroffen.", "getroffen", Tense.PAST, Mood.REPORTED),
+    ("Sie hätten sich verständigt.", "verständigt", Tense.PAST, Mood.REPORTED),
+    ("Er hätte ihn getroffen.", "getroffen", Tense.PAST, Mood.UNREAL),
     ("Er sei krank.", "sei", Tense.PRESENT, Mood.REPORTED),
     ("Er könnte kommen.", "könnte", Tense.PRESENT, Mood.UNREAL),
     (

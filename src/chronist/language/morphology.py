@@ -244,6 +244,7 @@ def _is_finite(tokens: Sequence[Token], index: int) -> bool:
 def _tense_and_mood(
     tokens: Sequence[Token], finite: int, verbs: Sequence[int]
 ) -> tuple[Tense, Mood]:
+    # "hätten" stands in for the plural "haben", which does not show reported speech.
     token = tokens[finite]
     forms = {r.form for r in token.verb if r.finite}
     mood = _mood(forms)
@@ -257,7 +258,7 @@ def _tense_and_mood(
     ):
         return Tense.FUTURE, Mood.REPORTED if mood is not Mood.INDICATIVE else mood
     if base in ("haben", "sein") and "pp" in infinite:
-        return Tense.PAST, mood
+        return Tense.PAST, Mood.REPORTED if token.lower == "hätten" else mood
     if "past" in forms and mood is Mood.INDICATIVE:
         return Tense.PAST, mood
     return Tense.PRESENT, mood

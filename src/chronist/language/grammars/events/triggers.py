@@ -50,6 +50,10 @@ _PRIOR_WEIGHT = 3.0
 """How many occurrences the list alone is worth against counts (cross-validated)."""
 
 
+_LIST_WEIGHT = 5.0
+"""How many events the lists are worth against counts of types (cross-validated)."""
+
+
 def find_triggers(settings: Sequence[Setting]) -> tuple[Trigger, ...]:
     """Return the triggers of a report, in order."""
     candidates = [c for s in settings for c in candidates_of(s)]
@@ -115,8 +119,8 @@ def type_shares(word: EventWord) -> TypeShares:
 def smoothed_types(
     listed: Sequence[EventType], counts: Mapping[str, int] | None
 ) -> TypeShares:
-    """Return counts plus one for the listed types together, as shares."""
-    found = {kind: 1.0 / len(listed) for kind in listed}
+    """Return counts plus the list's weight, split over the listed types, as shares."""
+    found = {kind: _LIST_WEIGHT / len(listed) for kind in listed}
     for name, number in (counts or {}).items():
         if name != "seen":
             kind = EventType(name)

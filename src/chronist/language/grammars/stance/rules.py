@@ -49,10 +49,11 @@ def _negated_verb(o: Occurrence) -> bool:
 def _reaches(o: Occurrence, at: int) -> bool:
     """Whether a negator at ``at`` negates the trigger ("nicht nur" does not)."""
     following = o.tokens[at + 1] if at + 1 < len(o.tokens) else None
-    if following is not None and following.lower in ("nur", "zuletzt", "mehr"):
-        return following.lower == "mehr"
+    if following is not None and following.lower in ("nur", "zuletzt"):
+        return False
     if at < o.index:
-        return o.index - at <= 4
+        between = {t.lower for t in o.tokens[at : o.index]}
+        return o.index - at <= 4 and not between & {"und", "sondern", "aber"}
     closes = following is None or not following.is_word
     return closes and any(r.finite for r in o.token.verb)
 
@@ -189,6 +190,13 @@ def _zu_infinitive(o: Occurrence) -> bool:
     return "zu" in o.forms or ("inf" in o.forms and _follows(o, "zu"))
 
 
+def _scheduled(o: Occurrence) -> bool:
+    """ "Das Treffen findet in Sotschi statt": present tense of a verb of schedules."""
+    if o.is_verb or not o.token.is_capitalised or o.tense is not Tense.PRESENT:
+        return False
+    return any("stance/scheduling" in t.tags for t in o.other_verbs())
+
+
 def _present_day(o: Occurrence) -> bool:
     """Present tense with a day that is not over: "führt am Montag Gespräche"."""
     if o.order not in (TimeOrder.SAME, TimeOrder.AFTER):
@@ -242,6 +250,7 @@ RULES = (
     StanceRule("de.stance.considered", "Es wird gefordert, befürchtet oder erwogen.", "It is demanded, feared or considered.", Status.POSSIBLE, _considered),
     StanceRule("de.stance.purpose", "Der Infinitiv nennt einen Zweck oder ein Vorhaben.", "The infinitive names a purpose or an intention.", Status.PLANNED, _purpose),
     StanceRule("de.stance.noun_is_to", "Der Satz mit „soll“ oder „will“ spricht von Vorgesehenem.", "The clause with “soll” or “will” speaks of what is scheduled.", Status.PLANNED, _noun_modal),
+    StanceRule("de.stance.scheduled", "Präsens eines Verbs wie „stattfinden“ oder „beginnen“.", "Present tense of a verb such as “stattfinden” or “beginnen”.", Status.PLANNED, _scheduled),
     StanceRule("de.stance.present_day", "Präsens mit einem Tag, der noch nicht vorbei ist.", "Present tense with a day that is not over.", Status.PLANNED, _present_day),
     StanceRule("de.stance.day_ahead", "Der genannte Tag liegt nach dem Tag des Berichts.", "The day named lies after the report's day.", Status.PLANNED, _day_ahead),
     StanceRule("de.stance.perhaps", "Ein Wort wie „vielleicht“ lässt es offen.", "A word such as “vielleicht” leaves it open.", Status.POSSIBLE, _perhaps),
