@@ -74,7 +74,7 @@ class Verdict:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, then compare or update; return the exit status."""
     options = _options(arguments)
-    layers = [x for x in find_layers() if options.layer in (None, x.name)]
+    layers = find_layers(options.layer)
     if not layers:
         return _say_nothing_there(options.layer)
     floors = read_floors()
@@ -84,9 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _compare(floors, measured)
 
 
-def find_layers() -> list[Layer]:
-    """Return the layers that have a scorer, by name."""
-    names = sorted(path.parent.name for path in ROOT.glob("eval/*/score.py"))
+def find_layers(only: str | None = None) -> list[Layer]:
+    """Return the layers that have a scorer, by name; or only the one named."""
+    found = (path.parent.name for path in ROOT.glob("eval/*/score.py"))
+    names = sorted(name for name in found if only in (None, name))
     return [Layer(n, importlib.import_module(f"eval.{n}.score")) for n in names]
 
 

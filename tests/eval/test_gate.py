@@ -86,8 +86,8 @@ def place(tmp_path, monkeypatch):
 @pytest.fixture
 def run(place, monkeypatch):
     def run_gate(f1: float, *options: str) -> int:
-        layers = [gate.Layer("time", FakeScorer(f1))]
-        monkeypatch.setattr(gate, "find_layers", lambda: layers)
+        layers = {name: [gate.Layer("time", FakeScorer(f1))] for name in (None, "time")}
+        monkeypatch.setattr(gate, "find_layers", lambda only: layers.get(only, []))
         return gate.main(["--shared", str(place / "shared"), *options])
 
     return run_gate
