@@ -51,14 +51,14 @@ class Annotated:
     dev: bool
 
 
-def read_corpus() -> Iterator[Annotated]:
+def read_corpus(shared: Path) -> Iterator[Annotated]:
     """Yield the annotated reports in file order."""
     dev = set(json.loads((ROOT / "eval/dev_reports.json").read_text())["dev"])
     texts = {}
     for part in ("general", "politics"):
-        for row in _rows(SHARED / f"corpus/wikinews-{part}.jsonl"):
+        for row in _rows(shared / f"corpus/wikinews-{part}.jsonl"):
             texts[row["id"]] = row
-    for row in _rows(SHARED / "corpus/annotations.jsonl"):
+    for row in _rows(shared / "corpus/annotations.jsonl"):
         yield _annotated(row, texts[row["id"]], row["id"] in dev)
 
 

@@ -1,7 +1,7 @@
 """Count the trigger words and fit the weights on the annotated corpus, dev left out.
 
 Writes resources/de/events/{counted,context,decision}.yml. Run
-``python eval/events/fit.py`` after a change to the lists or signs, then
+``python -m eval.events.fit`` after a change to the lists or signs, then
 ``python scripts/build_lexica.py``.
 """
 
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import yaml
-from corpus import ROOT, Annotated, read_corpus
 
 from chronist.language.grammars.events.context import signs
 from chronist.language.grammars.events.phrases import word_at
@@ -28,6 +27,7 @@ from chronist.language.grammars.events.words import EventWord, WordKind
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import EventType
+from eval.events.corpus import ROOT, SHARED, Annotated, read_corpus
 
 FOLDS = 5
 LEAST_SIGN = 8
@@ -58,7 +58,7 @@ class Row:
 
 def main() -> None:
     """Fit, write the three tables, and print what cross-validation gives."""
-    reports = [r for r in read_corpus() if not r.dev]
+    reports = [r for r in read_corpus(SHARED) if not r.dev]
     rows = [row for n, r in enumerate(reports) for row in rows_of(n, r)]
     gold = sum(len(r.events) for r in reports)
     priors = priors_of(rows)

@@ -1,6 +1,6 @@
 """Fit the weights of ``events/roles_*`` on the annotated corpus, dev left out.
 
-Run ``python eval/events/fit_roles.py`` after ``fit.py``, then build the lexica.
+Run ``python -m eval.events.fit_roles`` after ``fit.py``, then build the lexica.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from corpus import Annotated, read_corpus
-from fit import write
 
 from chronist.language.grammars.events.participants import pair_signs
 from chronist.language.grammars.events.phrases import word_at
@@ -20,6 +18,8 @@ from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import EventType, Role
+from eval.events.corpus import SHARED, Annotated, read_corpus
+from eval.events.fit import write
 
 FOLDS = 5
 LEAST_SIGN = 12
@@ -43,7 +43,7 @@ class Pair:
 
 def main() -> None:
     """Fit one table a role; print the F1 that cross-validation gives."""
-    reports = [r for r in read_corpus() if not r.dev]
+    reports = [r for r in read_corpus(SHARED) if not r.dev]
     pairs = [p for n, r in enumerate(reports) for p in pairs_of(n, r)]
     seen = Counter(sign for p in pairs for sign in p.signs)
     names = sorted(s for s, n in seen.items() if n >= LEAST_SIGN)

@@ -1,6 +1,6 @@
 """Fit the weights of ``stance/weights_*`` on the annotated corpus, dev left out.
 
-Run ``python eval/events/fit_status.py`` after a change to the stance rules, then
+Run ``python -m eval.events.fit_status`` after a change to the stance rules, then
 build the lexica.
 """
 
@@ -10,9 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
-from corpus import Annotated, read_corpus
-from fit import write
-from fit_roles import fit
 
 from chronist.language.grammars.events.dates import date_of
 from chronist.language.grammars.events.phrases import word_at
@@ -24,6 +21,9 @@ from chronist.language.grammars.stance.status import RULE_WEIGHT, status_signs
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import EventType, Status
+from eval.events.corpus import SHARED, Annotated, read_corpus
+from eval.events.fit import write
+from eval.events.fit_roles import fit
 
 FOLDS = 5
 LEAST_SIGN = 8
@@ -35,7 +35,7 @@ Row = tuple[int, tuple[str, ...], str, Status]
 
 def main() -> None:
     """Fit one table a status; print the accuracy that cross-validation gives."""
-    reports = [r for r in read_corpus() if not r.dev]
+    reports = [r for r in read_corpus(SHARED) if not r.dev]
     rows = [row for n, r in enumerate(reports) for row in rows_of(n, r)]
     seen = Counter(sign for row in rows for sign in row[1])
     names = sorted(s for s, n in seen.items() if n >= LEAST_SIGN)

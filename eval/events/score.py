@@ -1,23 +1,49 @@
-"""Score events on the annotated corpus.
+"""Events against the annotated corpus.
 
-``python eval/events/score.py [--train] [--whole]``: the dev reports, or the train
-part; with gold names, times and statements, or (``--whole``) with what the program
-finds itself. Prints F1 in percent.
+``trigger`` and ``trigger_and_type``: F1 over exact trigger spans. ``participants``:
+F1 over actor and role of all events, found or not; an actor is right if a mention of
+his overlaps a mention of the gold actor. ``status``: share right among events whose
+trigger was found. ``day``: the same for the day, right if both have none or their
+intervals overlap. The figures with ``given_`` take names, times and statements from
+the annotation, the others everything from the program.
+
+``python -m eval.events.score [--train] [--whole] [--rules]`` prints them by type,
+role and status, with ``--rules`` also what each stance rule is worth.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
-
-from corpus import Annotated, read_corpus, when_of
 
 from chronist.language.analyse import analyse
 from chronist.language.grammars.events.resolve import find_events
 from chronist.language.morphology import settle_verbs
 from chronist.language.tokens import tokenize_report
 from chronist.model.event import Event, EventType, Role
+from eval.events.corpus import SHARED, Annotated, read_corpus, when_of
+
+DATA = (
+    "corpus/annotations.jsonl",
+    "corpus/wikinews-general.jsonl",
+    "corpus/wikinews-politics.jsonl",
+)
+OWN = ("eval/dev_reports.json",)
+LABELS = {
+    "dev.trigger_and_type": "Events, trigger with type, F1 on our dev reports",
+    "dev.status": "Events, right status among those found, our dev reports",
+    "dev.participants": "Events, who took part and where, F1 on our dev reports",
+}
+FIGURES = {
+    "trigger": "trigger",
+    "trigger_and_type": "trigger and type",
+    "participants": "participants",
+    "status": "status",
+    "day": "time or none",
+}
+"""Key of a figure → its name in the tally; where found equals gold, F1 is the share."""
 
 
 def events_of(annotated: Annotated, whole: bool) -> tuple[tuple[Event, ...], Any]:
@@ -41,6 +67,11 @@ class Tally:
         self.found: Counter[str] = Counter()
         self.gold: Counter[str] = Counter()
         self.right: Counter[str] = Counter()
+
+    def f1(self, name: str) -> float:
+        """Return F1 of one name in percent."""
+        total = self.found[name] + self.gold[name]
+        return 200 * self.right[name] / max(total, 1)
 
     def line(self, name: str) -> str:
         """Return precision, recall and F1 of one name."""
@@ -103,12 +134,12 @@ def _roles(event: Event, other: dict, tally: Tally, spans: tuple[dict, dict]) ->
     for role in Role:
         ids = other["roles"].get(role.value, [])
         mine = [p.actor for p in event.participants if p.role is role]
-        tally.gold[f"found events {role}"] += len(ids)
-        tally.found[f"found events {role}"] += len(mine)
+        tally.gold[f"found events {role.value}"] += len(ids)
+        tally.found[f"found events {role.value}"] += len(mine)
         for actor in mine:
             hit = any(_touch(spans[0].get(actor, []), spans[1].get(i, [])) for i in ids)
-            tally.right[f"role {role}"] += hit
-            tally.right[f"found events {role}"] += hit
+            tally.right[f"role {role.value}"] += hit
+            tally.right[f"found events {role.value}"] += hit
 
 
 def _touch(mine: list, theirs: list) -> bool:
@@ -128,25 +159,41 @@ def _time(event: Event, other: dict, tally: Tally) -> None:
     tally.right["time or none"] += same or both
 
 
+def tally_of(
+    shared: Path, *, train: bool, whole: bool
+) -> tuple[Tally, Counter[tuple[str, str]]]:
+    """Return all counts of one part of the corpus, and rule by gold status."""
+    tally, matrix = Tally(), Counter[tuple[str, str]]()
+    for annotated in read_corpus(shared):
+        if annotated.dev is not train:
+            score(annotated, whole, tally, matrix)
+    for counts in (tally.gold, tally.found, tally.right):
+        counts["participants"] = sum(counts[f"role {role.value}"] for role in Role)
+        counts["found events"] = sum(
+            counts[f"found events {role.value}"] for role in Role
+        )
+    return tally, matrix
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Return the figures on the dev reports in percent."""
+    figures = {}
+    for prefix, whole in (("dev.given_", False), ("dev.", True)):
+        tally, _ = tally_of(shared, train=False, whole=whole)
+        for key, name in FIGURES.items():
+            figures[f"{prefix}{key}"] = round(tally.f1(name), 2)
+    return figures
+
+
 def main() -> None:
     """Print the scores."""
     train, whole = "--train" in sys.argv, "--whole" in sys.argv
-    tally, matrix = Tally(), Counter()
-    for annotated in read_corpus():
-        if annotated.dev is not train:
-            score(annotated, whole, tally, matrix)
-    for role in Role:
-        for counts in (tally.gold, tally.found, tally.right):
-            counts["participants"] += counts[f"role {role}"]
-            counts["found events"] += counts[f"found events {role}"]
-    names = [
-        "trigger",
-        "trigger and type",
-        "participants",
-        *(f"role {r}" for r in Role),
-    ]
-    names += ["found events", *(f"found events {r}" for r in Role)]
-    names += ["status", *(n for n in sorted(tally.gold) if n.startswith("status "))]
+    tally, matrix = tally_of(SHARED, train=train, whole=whole)
+    roles = [role.value for role in Role]
+    names = ["trigger", "trigger and type", "participants"]
+    names += [*(f"role {r}" for r in roles), "found events"]
+    names += [*(f"found events {r}" for r in roles), "status"]
+    names += [n for n in sorted(tally.gold) if n.startswith("status ")]
     names += ["time", "time or none"]
     for name in [*names, *(k.value for k in EventType)]:
         print(tally.line(name))
