@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from chronist.language.grammar.need import Gate
 from chronist.language.grammar.pattern import keys_of
 from chronist.language.grammar.rule import Match, Rule
 from chronist.language.tokens import Token
@@ -28,6 +29,7 @@ class RuleSet(Generic[T]):
     def __init__(self, rules: Sequence[Rule[T]]) -> None:
         """Index the rules; their order is their priority."""
         self.rules = tuple(rules)
+        self._gate = Gate([rule.pattern for rule in self.rules])
         self._by_key: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
             for key in rule.pattern.keys():  # noqa: SIM118  # not a dict
@@ -35,8 +37,11 @@ class RuleSet(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found[T]]:
         """Yield what every rule finds at every place, overlaps included."""
+        able = self._gate.open_for(tokens)
+        if not able:
+            return
         for at, token in enumerate(tokens):
-            for number in self._numbers(token):
+            for number in self._numbers(token, able):
                 found = _try(self.rules[number], tokens, at)
                 if found is not None:
                     yield found
@@ -45,11 +50,11 @@ class RuleSet(Generic[T]):
         """Return what remains after overlaps are settled, in order of place."""
         return settle(self.find(tokens), self.rules)
 
-    def _numbers(self, token: Token) -> list[int]:
+    def _numbers(self, token: Token, able: frozenset[int]) -> list[int]:
         numbers: set[int] = set()
         for key in keys_of(token):
             numbers.update(self._by_key.get(key, ()))
-        return sorted(numbers)
+        return sorted(numbers & able)
 
 
 def _try(rule: Rule[T], tokens: Sequence[Token], at: int) -> Found[T] | None:
