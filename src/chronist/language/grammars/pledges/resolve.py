@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from chronist.language.grammar.match import Found
 from chronist.language.grammars.pledges.rules import INTENTS, Intent, IntentKind
+from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.content import trim
 from chronist.language.grammars.speech.phrases import Phrase
 from chronist.language.grammars.speech.quotations import find_quotations
-from chronist.language.grammars.speech.speakers import Cast, best_mention, subject_in
+from chronist.language.grammars.speech.subjects import subject_in
 from chronist.language.grammars.speech.view import Part, View, view_of
 from chronist.language.tokens import Token, TokenizedReport
 from chronist.lexica.load import verb_tags
@@ -167,7 +168,7 @@ def _actor(view: View, cast: Cast, subject: Phrase | None) -> str | None:
     if subject is None:
         return None
     first, last = view.tokens[subject.start], view.tokens[subject.core - 1]
-    mention = best_mention(cast, first.start, last.end)
+    mention = cast.best_mention(first.start, last.end)
     if mention is None or cast.kind(mention[1]) is ActorKind.OTHER:
         return None
     return mention[1]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from chronist.language.grammars.speech.phrases import Phrase, phrases
 from chronist.language.grammars.speech.rules import Cue, CueKind
+from chronist.language.grammars.speech.subjects import refers_back
 from chronist.language.grammars.speech.view import Part, View
 from chronist.language.tokens import Token
 from chronist.lexica.load import load_words
@@ -23,11 +24,13 @@ _FIRST_WORDS = 4
 before it may be longer, so only clauses without Konjunktiv are held to this."""
 
 
-def rendered(view: View, cue: Cue, phrase: Range) -> Rendered | None:
+def rendered(
+    view: View, cue: Cue, phrase: Range, subject: Phrase | None = None
+) -> Rendered | None:
     """Return form and ranges of what a cue renders; None if it renders nothing.
 
     ``phrase`` are the tokens of cue and speaker that are no content (for a verb, the
-    verb alone).
+    verb alone), ``subject`` the words of a verb's speaker.
     """
     if cue.kind is CueKind.VERB:
         return _after_verb(view, cue)
@@ -318,17 +321,6 @@ def _reported(view: View, part: Part, cue: Cue) -> Rendered | None:
     if view.tokens[cue.word].lemma == "sprechen" and not _is_of(view.tokens[start]):
         return None
     return StatementForm.REPORTED, ((start, end),)
-
-
-def refers_back(view: View, part: Part) -> bool:
-    """Whether a relative pronoun is the subject of its clause: "der Hilfe zusagte".
-
-    "die die Opposition fordert" has its subject behind the pronoun.
-    """
-    if "speech/relative" not in view.tokens[part.first].tags:
-        return False
-    following = view.tokens[min(part.first + 1, part.last - 1)]
-    return following.lower not in ("der", "die", "das", "er", "sie", "es", "man", "wir")
 
 
 def _is_of(token: Token) -> bool:

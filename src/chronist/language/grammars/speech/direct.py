@@ -149,7 +149,13 @@ def _continued(report: Report, quotation: Quotation, before: Draft) -> Draft | N
     content = _content(report, quotation)
     if content is None:
         return None
-    return replace(before, content=(content,), cue=None, origin=CONTINUED)
+    return replace(
+        before,
+        content=(content,),
+        cue=None,
+        origin=CONTINUED,
+        words=before.words or before.speaker_citation,
+    )
 
 
 def _interrupted(report: Report, before: Draft, last_end: int, draft: Draft) -> bool:

@@ -19,7 +19,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement with its speaker, as found."""
+    """A statement with its speaker, as found.
+
+    ``words`` name the speaker of an earlier statement that this one goes on from.
+    """
 
     form: StatementForm
     content: tuple[Citation, ...]
@@ -28,6 +31,7 @@ class Draft:
     speaker_citation: Citation | None
     origin: Origin
     via: tuple[str, ...] = ()
+    words: Citation | None = None
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chronist.language.grammars.speech.content import is_reported_form, trim
 from chronist.language.grammars.speech.draft import FREE, Draft
+from chronist.language.grammars.speech.speakers import Voice
 from chronist.language.grammars.speech.view import View
 from chronist.model.report import Report
 from chronist.model.statement import StatementForm
@@ -49,10 +50,17 @@ def _main_verb(view: View, finite: Sequence[int]) -> int:
     return first
 
 
-def free_statement(report: Report, view: View, before: Draft) -> Draft:
-    """Return the sentence as the speaker's words of ``before``."""
+def free_statement(report: Report, view: View, voice: Voice) -> Draft:
+    """Return the sentence as the words of whoever spoke before."""
     start, end = trim(view.tokens, 0, len(view.tokens))
     content = report.cite(view.tokens[start].start, view.tokens[end - 1].end)
     return Draft(
-        StatementForm.FREE, (content,), None, before.speaker, None, FREE, before.via
+        StatementForm.FREE,
+        (content,),
+        None,
+        voice.speaker,
+        None,
+        FREE,
+        voice.via,
+        voice.words,
     )

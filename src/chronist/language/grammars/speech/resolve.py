@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from chronist.language.grammar.match import Found
+from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.content import Range, rendered
 from chronist.language.grammars.speech.direct import Said, direct_statements
 from chronist.language.grammars.speech.draft import Draft, Origin
@@ -13,7 +15,11 @@ from chronist.language.grammars.speech.free import continues, free_statement
 from chronist.language.grammars.speech.labels import labelled_statements
 from chronist.language.grammars.speech.quotations import find_quotations
 from chronist.language.grammars.speech.rules import CUES, Cue, CueKind
-from chronist.language.grammars.speech.speakers import Cast, Speaker, find_speaker
+from chronist.language.grammars.speech.speakers import (
+    Speaker,
+    Voice,
+    find_speakers,
+)
 from chronist.language.grammars.speech.view import View, view_of
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import ActorKind, Referent
@@ -36,86 +42,142 @@ def find_statements(
     report = tokenized.report
     cast = Cast(report, referents)
     drafts: list[Draft] = []
+    voice: Voice | None = None
     for _, paragraph in groupby(tokenized.sentences, key=lambda s: s.segment):
         sentences = list(paragraph)
         segment = report.segments[sentences[0].segment]
         quotations = find_quotations(report.text, segment.start, segment.end)
-        views = [view_of(sentence, quotations) for sentence in sentences]
-        drafts += _paragraph(report, views, cast, drafts)
+        views = [view_of(sentence, quotations, cast) for sentence in sentences]
+        found, voice = _paragraph(report, views, cast, voice)
+        drafts += found
     drafts += labelled_statements(report, referents)
     return tuple(_finish(report, draft, times, published) for draft in _ordered(drafts))
 
 
 def _paragraph(
-    report: Report, views: Sequence[View], cast: Cast, before: Sequence[Draft]
-) -> list[Draft]:
+    report: Report, views: Sequence[View], cast: Cast, voice: Voice | None
+) -> tuple[list[Draft], Voice | None]:
     found: list[Draft] = []
     said: list[Said] = []
     for view in views:
-        last = found[-1] if found else (before[-1] if before else None)
-        here = _sentence(report, view, cast, last, said)
-        if not here and last is not None and _goes_on(report, view, last):
-            here = [free_statement(report, view, last)]
+        cues = _cues(view, cast, voice)
+        governing = [_said(report, view, f, w, _via(cues, cast)) for f, w in cues]
+        said += governing
+        here = _sentence(report, view, cues, governing, voice)
+        if not here and voice is not None and _goes_on(report, view, voice):
+            here = [free_statement(report, view, voice)]
+            voice = replace(voice, end=view.sentence.end)
+        else:
+            voice = _heard(view, here, governing, voice)
         found += here
     quotations = sorted({q for v in views for q in v.quotations}, key=lambda q: q.start)
     direct = direct_statements(report, quotations, views, said, found)
-    return [d for d in found if not _is_quotation(d, direct)] + direct
+    kept = [d for d in found if not _is_quotation(d, direct)]
+    return kept + direct, voice
 
 
-def _goes_on(report: Report, view: View, last: Draft) -> bool:
-    between = report.text[last.end : view.sentence.start]
+def _heard(
+    view: View, drafts: Sequence[Draft], said: Sequence[Said], voice: Voice | None
+) -> Voice | None:
+    """Return who speaks at the end of a sentence: whose cue stands in no one's content."""
+    own = [s for s in said if s.speaker or s.speaker_citation]
+    outer = [
+        s for s in own if not any(d.covers(s.position, s.position) for d in drafts)
+    ]
+    if not outer:
+        ends = view.quoted and view.quoted[-1] and voice
+        return replace(voice, end=view.sentence.end) if ends and voice else voice
+    rendering = [s for s in outer if _renders(s, drafts)]
+    last = (rendering or outer)[-1]
+    return Voice(last.speaker, last.speaker_citation, last.via, view.sentence.end)
+
+
+def _renders(said: Said, drafts: Sequence[Draft]) -> bool:
+    return any(
+        d.cue == said.cue and d.form is not StatementForm.REPORTED for d in drafts
+    )
+
+
+def _goes_on(report: Report, view: View, voice: Voice) -> bool:
+    between = report.text[voice.end : view.sentence.start]
     return continues(view, directly=len(between) <= _DIRECTLY)
 
 
 _DIRECTLY = 80
-"""Code points between speech and what continues it: the cue clause, no whole sentence."""
+"""Code points between speech and what continues it: no whole sentence."""
 
 
 def _is_quotation(draft: Draft, direct: Sequence[Draft]) -> bool:
     """Whether a rendered content is a quotation and nothing else."""
-    bare = "".join(c.text for c in draft.content).strip(' „“”»«"‚‘’›‹,.!?…–')
+    bare = "".join(c.text for c in draft.content).strip(_EDGE)
     return any(
         d.start >= draft.start - 1
         and d.end <= draft.end + 1
-        and bare == "".join(c.text for c in d.content).strip(' „“”»«"‚‘’›‹,.!?…–')
+        and bare == "".join(c.text for c in d.content).strip(_EDGE)
         for d in direct
     )
 
 
+_EDGE = ' „“”»«"‚‘’›‹,.!?…–'
+
+
 # One sentence --------------------------------------------------------------------
+
+Heard = tuple[Found[Cue], Speaker]
+
+
+def _cues(view: View, cast: Cast, voice: Voice | None) -> list[Heard]:
+    """Return the cues of a sentence, once for each of several speakers."""
+    return [
+        (found, who)
+        for found in CUES.read(view.tokens)
+        if not view.quoted[found.value.word]
+        for who in find_speakers(view, found.value, cast, voice)
+    ]
 
 
 def _sentence(
-    report: Report, view: View, cast: Cast, last: Draft | None, said: list[Said]
+    report: Report,
+    view: View,
+    cues: Sequence[Heard],
+    governing: Sequence[Said],
+    voice: Voice | None,
 ) -> list[Draft]:
-    speaker = last.speaker if last else None
-    cues = [
-        (f, find_speaker(view, f.value, cast, speaker))
-        for f in CUES.read(view.tokens)
-        if not view.quoted[f.value.word]
-    ]
-    via = _via(cues, cast)
     drafts = []
-    for found, who in cues:
-        if found.value.kind is not CueKind.VERB and who.referent in via:
+    for (found, who), said in zip(cues, governing, strict=True):
+        if found.value.kind is not CueKind.VERB and said.speaker in said.via:
             continue
-        governing = _said(report, view, found, who, via)
-        said.append(governing)
-        result = rendered(view, found.value, who.phrase)
-        if result is not None:
-            form, ranges = result
-            content = _cite(report, view, ranges)
-            drafts.append(_draft(form, content, governing, found, last))
+        result = rendered(view, found.value, who.phrase, who.subject)
+        if result is None:
+            continue
+        form, ranges = result
+        content = _cite(report, view, ranges)
+        draft = _draft(form, content, said, found)
+        drafts.append(_carried(draft, voice) if _needs_voice(found, who) else draft)
     return drafts
 
 
-def _via(cues: Sequence[tuple[Found[Cue], Speaker]], cast: Cast) -> tuple[str, ...]:
+def _needs_voice(found: Found[Cue], who: Speaker) -> bool:
+    """Whether words without a speaker of their own go on from whoever spoke before."""
+    return who.goes_on and found.rule.id in _CARRYING
+
+
+_CARRYING = frozenset(("de.speech.accordingly", "de.speech.so_it_was_said"))
+
+
+def _carried(draft: Draft, voice: Voice | None) -> Draft:
+    if voice is None:
+        return draft
+    return replace(draft, speaker=voice.speaker, words=voice.words, via=voice.via)
+
+
+def _via(cues: Sequence[Heard], cast: Cast) -> tuple[str, ...]:
     """Return the outlets a person's words came through: "sagte er laut Tass"."""
     persons = any(
         found.value.kind is CueKind.VERB
         and found.rule.id != "de.speech.so_it_was_said"
         and who.referent is not None
-        and cast.kind(who.referent) is ActorKind.PERSON
+        and cast.is_person(who.referent)
         for found, who in cues
     )
     sources = tuple(
@@ -143,23 +205,16 @@ def _said(
 
 
 def _draft(
-    form: StatementForm,
-    content: tuple[Citation, ...],
-    governing: Said,
-    found: Found[Cue],
-    last: Draft | None,
+    form: StatementForm, content: tuple[Citation, ...], said: Said, found: Found[Cue]
 ) -> Draft:
-    speaker = governing.speaker
-    if found.rule.id == "de.speech.accordingly" and last is not None:
-        speaker = last.speaker
     return Draft(
         form,
         content,
-        governing.cue,
-        speaker,
-        governing.speaker_citation,
+        said.cue,
+        said.speaker,
+        said.speaker_citation,
         Origin(found.rule.id, found.rule.de, found.rule.en),
-        governing.via,
+        said.via,
     )
 
 
@@ -172,18 +227,23 @@ def _cite(report: Report, view: View, ranges: Sequence[Range]) -> tuple[Citation
 
 
 def _ordered(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield each content once, the reading that knows a speaker first."""
-    seen: set[tuple[StatementForm, tuple[Citation, ...]]] = set()
+    """Yield each content once for each speaker that one cue names; the reading that
+    knows a speaker first."""
+    seen: dict[tuple[StatementForm, tuple[Citation, ...]], Draft] = {}
     for draft in sorted(drafts, key=_reading_order):
-        key = (draft.form, draft.content)
-        if key not in seen:
-            seen.add(key)
+        first = seen.setdefault((draft.form, draft.content), draft)
+        together = first.cue == draft.cue and first.speaker_citation is not None
+        if first is draft or (
+            together and draft.speaker_citation not in (None, first.speaker_citation)
+        ):
             yield draft
 
 
-def _reading_order(draft: Draft) -> tuple[int, int, str, bool, bool]:
+def _reading_order(draft: Draft) -> tuple[int, int, str, bool, bool, int]:
     weak = draft.origin.rule == "de.speech.verb"
-    return draft.start, -draft.end, draft.form.value, draft.speaker is None, weak
+    unknown = draft.speaker is None
+    words = draft.speaker_citation.start if draft.speaker_citation else 0
+    return draft.start, -draft.end, draft.form.value, unknown, weak, words
 
 
 def _finish(
@@ -193,9 +253,11 @@ def _finish(
     published: Published | None,
 ) -> Statement:
     places = [n for c in draft.content for n in (c.start, c.end)]
-    cited = (*((draft.cue,) if draft.cue else ()), *draft.content)
+    carried = draft.words if draft.speaker_citation is None else None
+    cited = tuple(c for c in (carried, draft.cue, *draft.content) if c is not None)
+    speaker = draft.speaker or (draft.words or draft.speaker_citation)
     return Statement(
-        id=content_id("st", report.id, draft.form, *places, str(draft.speaker)),
+        id=content_id("st", report.id, draft.form, *places, str(speaker)),
         report=report.id,
         form=draft.form,
         content=draft.content,

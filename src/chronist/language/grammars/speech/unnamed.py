@@ -97,8 +97,15 @@ def _found(citations: Sequence[Citation]) -> Referent:
 
 
 def _with_speaker(statement: Statement, speakers: dict[str, str]) -> Statement:
-    words = statement.speaker_citation
+    words = statement.speaker_citation or _carried_words(statement)
     if statement.speaker is not None or words is None:
         return statement
     speaker = speakers.get(words_key(words.text))
     return statement if speaker is None else replace(statement, speaker=speaker)
+
+
+def _carried_words(statement: Statement) -> Citation | None:
+    """Return the words that name the speaker this statement goes on from."""
+    first = statement.derivations[0].citations[0]
+    own = (statement.cue, *statement.content)
+    return first if first not in own else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronist.language.grammars.speech.cast import Cast
+from chronist.language.grammars.speech.phrases import Phrase, phrases
 from chronist.language.grammars.speech.quotations import Quotation
 from chronist.language.tokens import Sentence, Token
+from chronist.model.actor import MentionKind
 
 _SPLIT = frozenset(",:;–—")
 
@@ -27,12 +30,15 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class View:
     """A sentence with its quotations; ``quoted`` says for every token whether it stands
-    inside one (marks included)."""
+    inside one (marks included), ``named`` whether it names somebody who can speak."""
 
     sentence: Sentence
     quotations: tuple[Quotation, ...]
     quoted: tuple[bool, ...]
     parts: tuple[Part, ...]
+    named: tuple[bool, ...]
+    openings: frozenset[int]
+    """Tokens a name begins with."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -58,8 +64,24 @@ class View:
             if self.tokens[i].verb and not self.quoted[i]
         ]
 
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """Return the noun phrases outside quotations; "Von der Leyen" is a name."""
+        return [
+            Phrase(p.preposition, p.core, p.end, None)
+            if p.preposition is not None and p.preposition in self.openings
+            else p
+            for p in phrases(self.tokens, first, last)
+            if not self.quoted[p.start] or self.named[p.start]
+        ]
 
-def view_of(sentence: Sentence, quotations: Sequence[Quotation]) -> View:
+    def names_somebody(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase names somebody who can speak."""
+        return self.named[phrase.core - 1] or self.named[phrase.start]
+
+
+def view_of(
+    sentence: Sentence, quotations: Sequence[Quotation], cast: Cast | None = None
+) -> View:
     """Return the sentence with the quotations of its paragraph that touch it."""
     touching = tuple(
         q
@@ -67,7 +89,26 @@ def view_of(sentence: Sentence, quotations: Sequence[Quotation]) -> View:
         if q.outer_start < sentence.end and sentence.start < q.outer_end
     )
     quoted = tuple(any(q.holds(t.start) for q in touching) for t in sentence.tokens)
-    return View(sentence, touching, quoted, _parts(sentence.tokens, quoted))
+    named, openings = _names(sentence, cast)
+    parts = _parts(sentence.tokens, quoted)
+    return View(sentence, touching, quoted, parts, named, openings)
+
+
+def _names(
+    sentence: Sentence, cast: Cast | None
+) -> tuple[tuple[bool, ...], frozenset[int]]:
+    if cast is None:
+        return (False,) * len(sentence.tokens), frozenset()
+    mentions = [
+        m for m, r in cast.within(sentence.start, sentence.end) if cast.can_speak(r)
+    ]
+    named = tuple(
+        any(m.citation.start < t.end and t.start < m.citation.end for m in mentions)
+        for t in sentence.tokens
+    )
+    starts = {m.citation.start for m in mentions if m.kind is MentionKind.NAME}
+    openings = (i for i, t in enumerate(sentence.tokens) if t.start in starts)
+    return named, frozenset(openings)
 
 
 def _parts(tokens: Sequence[Token], quoted: Sequence[bool]) -> tuple[Part, ...]:
