@@ -227,7 +227,7 @@ def test_a_city_stands_before_its_country() -> None:
     first, second = ONE_HAPPENING["a city and its country"]
     third = told(17, "CONSULT", "Reise", PAIR, at="Russland", when="2020-09-14")
     (entry,) = entries(first, second, third)
-    assert entry.headline.endswith("in Sotschi")
+    assert entry.headline.endswith(" Sotschi")
 
 
 def test_prints_of_one_text_are_one_source() -> None:

@@ -31,8 +31,17 @@ MEET = "Wladimir Putin;Angela Merkel"
         ("Dort gab es Proteste.", "PROTEST", "Proteste", "", "", "Iran", "Proteste im Iran"),
         ("Dort gab es Proteste.", "PROTEST", "Proteste", "", "", "USA", "Proteste in den USA"),
         ("Sie wurde festgenommen.", "COERCE", "festgenommen", "", "Swetlana Tichanowskaja", "",
-         "Festnahme (Swetlana Tichanowskaja)"),
-        ("Sie gewannen das Spiel hoch.", "OTHER", "gewannen", "EU", "", "", "EU: „gewannen“"),
+         "Festnahme von Swetlana Tichanowskaja"),
+        ("Das Treffen war kurz.", "CONSULT", "Treffen", "Wladimir Putin", "", "",
+         "Wladimir Putin: Treffen"),
+        ("Bei den Protesten kam er um.", "PROTEST", "Protesten", "", "", "Minsk",
+         "Proteste in Minsk"),
+        ("Gegründet wurde das früher.", "OTHER", "Gegründet", "EU", "", "", "EU: Gründung"),
+        ("Sie kehrten am Montag nach Minsk zurück.", "OTHER", "kehrten", "EU", "", "Minsk",
+         "EU: Rückkehr nach Minsk"),
+        ("Er brillierte dort.", "OTHER", "brillierte", "EU", "", "",
+         "EU: Ereignis („brillierte“)"),
+        ("Sie gewannen das Spiel hoch.", "OTHER", "gewannen", "EU", "", "", "EU: Sieg"),
     ],
 )  # fmt: skip
 def test_headlines(
@@ -70,3 +79,34 @@ def test_more_than_three_names_are_cut() -> None:
         draft.has(name, KINDS[name])
     draft.event("CONSULT", "trafen", "EU;Iran;USA;Ukraine")
     assert linked(draft).entries[0].headline.endswith(" u. a.: Treffen")
+
+
+def test_who_has_no_name_stays_out_beside_who_has_one() -> None:
+    draft = Draft("r1", "2021-03-01").says("Der Leiter und Behörden verboten es Putin.")
+    draft.has("Leiter", PERSON, described="Leiter")
+    draft.has("Behörden", ORG, described="Behörden")
+    draft.has("Putin", PERSON)
+    draft.event("COERCE", "verboten", "Leiter;Behörden", to="Putin")
+    assert linked(draft).entries[0].headline == "Behörden: Verbot (Putin)"
+
+
+def test_what_is_nobody_is_no_party() -> None:
+    draft = Draft("r1", "2021-03-01").says("Die vergangene Woche forderte viel.")
+    draft.has("Woche", GROUP, described="vergangene Woche")
+    draft.event("REQUEST", "forderte", "Woche")
+    assert linked(draft).entries[0].headline == "Forderung"
+
+
+def test_a_party_of_few_mentions_is_left_to_the_list() -> None:
+    drafts = []
+    for number in range(5):
+        draft = Draft(f"r{number}", "2021-03-01").says("Alle trafen sich.")
+        names = MEET.split(";") + (["Antony Blinken"] if number == 4 else [])
+        for name in names:
+            draft.has(name, PERSON)
+        draft.event("CONSULT", "trafen", ";".join(names), when="2021-03-01")
+        drafts.append(draft)
+    (entry,) = linked(*drafts).entries
+    assert entry.headline.endswith(": Treffen")
+    assert "Blinken" not in entry.headline
+    assert len(entry.participants) == 3

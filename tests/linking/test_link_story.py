@@ -170,7 +170,7 @@ def test_the_lines_of_the_chronicle(links: Links) -> None:
             for _, line in lines] == [
         "Alexander Lukaschenko und Wladimir Putin: Treffen in Moskau",
         "Belarus und Russland: Übung",
-        "Alexander Lukaschenko und Wladimir Putin: Einigung",
+        "Alexander Lukaschenko und Wladimir Putin: Verabschiedung",
         "Alexander Lukaschenko und Wladimir Putin: Gespräch",
         "Alexander Lukaschenko und Wladimir Putin: Unterzeichnung",
         "Arbeiter: Streik in Minsk",

@@ -10,6 +10,7 @@ from chronist.linking.buckets import Bucket
 from chronist.linking.clusters import Clusters, join_judged, judgement_marks
 from chronist.linking.names import fold, without_genitive
 from chronist.linking.namesakes import RULES
+from chronist.linking.nominative import nominative
 from chronist.linking.pile import Pile
 from chronist.linking.roster import Roster, call, first_mention, is_named, name_forms
 from chronist.linking.words import head_noun
@@ -18,6 +19,9 @@ from chronist.model.citation import Citation
 from chronist.model.derivation import Derivation
 from chronist.model.judgement import Subject, Verdict
 from chronist.text.digest import content_id
+
+_AHEAD = 24
+"""Code points before a description in which its article or preposition stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,13 @@ def find_actors(pile: Pile) -> Cast:
     groups = [[roster.referents[m] for m in c] for c in clusters.components()]
     ids = _ids(roster, groups)
     actors = [
-        _actor(i, group, reasons.get(group[0].id, ()))
+        _actor(i, group, reasons.get(group[0].id, ()), pile)
         for i, group in zip(ids, groups, strict=True)
     ]
     named = _renamed(pile, actors)
     actor_of = {r: actor.id for actor in named for r in actor.referents}
     heads = {
-        actor.id: head_noun(actor.name)
+        actor.id: head_noun(roster.referents[actor.referents[0]].name)
         for actor in named
         if not any(is_named(roster.referents[r]) for r in actor.referents)
     }
@@ -148,12 +152,15 @@ def _id_key(roster: Roster, group: Sequence[Referent]) -> tuple[str, ...]:
 
 
 def _actor(
-    actor_id: str, group: Sequence[Referent], reasons: tuple[Derivation, ...]
+    actor_id: str,
+    group: Sequence[Referent],
+    reasons: tuple[Derivation, ...],
+    pile: Pile,
 ) -> Actor:
     kind = _majority(group)
     forms = _without_genitives(name_forms(group))
     own = _without_genitives(Counter(r.name for r in group if is_named(r)))
-    name = _canonical(kind, own, forms) if own else group[0].name
+    name = _canonical(kind, own, forms) if own else _description(group, pile)
     known = sorted(r.known for r in group if r.known is not None)
     return Actor(
         id=actor_id,
@@ -195,6 +202,23 @@ def _canonical(kind: ActorKind, own: Counter[str], forms: Counter[str]) -> str:
     if kind is ActorKind.PERSON:
         pool = [f for f in own if " " in f] or pool
     return min(pool, key=lambda f: (-own[f], -forms[f], -len(f), f))
+
+
+def _description(group: Sequence[Referent], pile: Pile) -> str:
+    """Return a description in the nominative: the one that its report uses as the
+    name if it stands so, else one that does, else what is left without endings."""
+    told: Counter[tuple[bool, bool, str]] = Counter()
+    for referent in group:
+        text = pile.reports[referent.report].text
+        for mention in referent.mentions:
+            if mention.kind is not MentionKind.PRONOUN:
+                start = mention.citation.start
+                words = " ".join(mention.citation.text.split())
+                plain = nominative(words, text[max(start - _AHEAD, 0) : start])
+                told[plain != words, words != referent.name, plain] += 1
+    if not told:
+        return group[0].name
+    return min(told, key=lambda form: (form[:2], -told[form], -len(form[2]), form))[2]
 
 
 def _descriptions(group: Iterable[Referent]) -> Counter[str]:

@@ -96,7 +96,7 @@ def _headline(
     given = [desk.given[h.id] for h in seen if h.id in desk.given]
     if given:
         return given[0]
-    return headline(kind, [h.event for h in seen], parties, desk.playbill.actors)
+    return headline(kind, [h.event for h in seen], parties, desk.playbill)
 
 
 def _participants(

@@ -1,145 +1,94 @@
-"""The words headlines are made of: nouns of events, prepositions, articles."""
+"""The noun of a headline: the reports' own, that of their verb, or the type's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from chronist.linking.words import stem
-from chronist.model.event import EventType as T
+from chronist.lexica.load import load_table, load_verbs, separable_verbs
+from chronist.linking.nominative import nominative_noun
+from chronist.model.event import Event, EventType
 
-_NOUN_OF: tuple[tuple[str, tuple[T, ...], tuple[str, ...]], ...] = (
-    ("Abkommen", (T.AGREE, T.COOPERATE), ("Abkommen", "Abkommens")),
-    ("Abstimmung", (T.ELECT, T.RULE), ("abgestimmt", "abstimmen", "Abstimmung")),
-    ("Angriff", (T.ASSAULT,), ("angegriffen", "angreifen", "Angriff", "Angriffe")),
-    ("Anklage", (T.ACCUSE, T.RULE), ("angeklagt", "anklagen")),
-    ("Anerkennung", (T.SUPPORT,), ("anerkannt", "anerkennen")),
-    ("Begegnung", (T.CONSULT,), ("begegnet", "begegnete")),
-    ("Besuch", (T.CONSULT,), ("besucht", "besuchte", "besuchen", "Besuch", "Besuchs")),
-    ("Demonstration", (T.PROTEST,), ("demonstriert", "demonstrierten", "demonstrieren")),
-    ("Einigung", (T.AGREE,), ("geeinigt", "einigten", "einigen", "einigte")),
-    ("Empfang", (T.CONSULT,), ("empfangen", "empfing", "empfängt")),
-    ("Entlassung", (T.OFFICE, T.BUSINESS), ("entlassen", "entließ")),
-    ("Ernennung", (T.OFFICE,), ("ernannt", "ernannte", "ernennen")),
-    ("Explosion", (T.ACCIDENT, T.ASSAULT), ("explodiert", "explodierte", "explodieren")),
-    ("Festnahmen", (T.COERCE,), ("Festnahmen",)),
-    ("Festnahme", (T.COERCE,), ("festgenommen", "festnehmen", "verhaftet", "verhafteten", "Festnahme")),
-    ("Forderung", (T.REQUEST,), ("gefordert", "forderte", "forderten", "fordern", "fordert")),
-    ("Freilassung", (T.CONCEDE,), ("freigelassen", "freilassen")),
-    ("Gespräch", (T.CONSULT,), ("sprach", "sprachen", "gesprochen", "Gespräch", "Gesprächs")),
-    ("Gespräche", (T.CONSULT,), ("Gesprächen",)),
-    ("Kritik", (T.ACCUSE,), ("kritisiert", "kritisierte", "kritisierten")),
-    ("Reise", (T.CONSULT,), ("reist", "reiste", "reisten", "gereist", "reisen")),
-    ("Rücktritt", (T.OFFICE,), ("zurückgetreten", "zurücktreten", "Rücktritt", "Rücktritts")),
-    ("Streik", (T.PROTEST,), ("gestreikt", "streikten", "streiken", "Streik", "Streiks")),
-    ("Telefonat", (T.CONSULT,), ("telefoniert", "telefonierte", "telefonierten", "telefonieren", "Telefonat")),
-    ("Tod", (T.DEATH,), ("starb", "starben", "gestorben", "verstorben", "verstarb", "Tod")),
-    ("Treffen", (T.CONSULT,), ("traf", "trafen", "getroffen", "treffen", "trifft", "zusammenkommen", "zusammengekommen", "zusammentreffen")),
-    ("Unterstützung", (T.SUPPORT, T.AID), ("unterstützt", "unterstützte", "unterstützten")),
-    ("Unterzeichnung", (T.AGREE, T.COOPERATE), ("unterzeichnet", "unterzeichnete", "unterzeichneten", "unterzeichnen", "unterschrieben", "unterschrieb", "unterschreiben")),
-    ("Verbot", (T.COERCE, T.RULE), ("verboten", "verbot", "verbieten")),
-    ("Vereidigung", (T.OFFICE,), ("vereidigt", "vereidigen", "Vereidigung")),
-    ("Vereinbarung", (T.AGREE,), ("vereinbart", "vereinbarten", "vereinbarte")),
-    ("Verhandlungen", (T.CONSULT,), ("verhandelt", "verhandelten", "verhandeln")),
-    ("Verurteilung", (T.RULE,), ("verurteilt", "verurteilte", "verurteilten")),
-    ("Wahl", (T.ELECT, T.OFFICE), ("gewählt", "wählten", "wählte", "wählen", "Wahl")),
-    ("Warnung", (T.THREATEN,), ("gewarnt", "warnte", "warnten", "warnen")),
-    ("Zusage", (T.AID, T.AGREE), ("zugesagt", "zusagen")),
-)  # fmt: skip
-"""Noun, types it is right for, trigger words it stands for. Finite parts of particle
-verbs ("nahm … fest", "trat … zurück") are left out: alone they mean anything."""
+_CLAUSE_END = re.compile(r"[,;.:!?–]")
+_WIDE = frozenset({EventType.OTHER, EventType.BUSINESS})
+"""Types too wide for one word: there the reports' own verb stands beside it."""
 
-NOUNS: Mapping[tuple[T, str], str] = {
-    (kind, stem(word)): noun
-    for noun, kinds, words in _NOUN_OF
-    for kind in kinds
-    for word in words
-}
-"""Type and stem of a trigger to the noun that names the same act."""
 
-PLAIN_NOUNS: Mapping[T, str] = {
-    T.AGREE: "Einigung",
-    T.CONSULT: "Gespräche",
-    T.SUPPORT: "Unterstützung",
-    T.CONCEDE: "Zugeständnis",
-    T.COOPERATE: "Zusammenarbeit",
-    T.AID: "Hilfe",
-    T.RETREAT: "Rückzug",
-    T.REQUEST: "Forderung",
-    T.ACCUSE: "Vorwürfe",
-    T.REJECT: "Ablehnung",
-    T.THREATEN: "Drohung",
-    T.PROTEST: "Proteste",
-    T.SANCTION: "Sanktionen",
-    T.MOBILIZE: "Truppenbewegung",
-    T.COERCE: "Zwangsmaßnahme",
-    T.ASSAULT: "Gewalttat",
-    T.ELECT: "Wahl",
-    T.OFFICE: "Amtswechsel",
-    T.RULE: "Beschluss",
-    T.DEATH: "Tod",
-    T.ACCIDENT: "Unglück",
-}
-"""The type in one word, for triggers without a noun of their own. OTHER and BUSINESS
-are too wide for one: there the reports' own verb stands in quotation marks."""
+def noun_of(kind: EventType, events: Sequence[Event]) -> str:
+    """Return the noun most reports use, else that of their verb, else the type's."""
+    own = Counter(n for e in events if (n := own_noun(e)) is not None)
+    if own:
+        return min(own, key=lambda n: (-own[n], -len(n), n))
+    made = Counter(n for e in events if (n := _noun_of_verb(e)) is not None)
+    if made:
+        return min(made, key=lambda n: (-made[n], n))
+    plain = str(_types()[kind.value]["noun"])
+    if kind not in _WIDE:
+        return plain
+    verbs = Counter(e.trigger.text for e in events)
+    return f"{plain} („{min(verbs, key=lambda v: (-verbs[v], v))}“)"
 
-PREPOSITIONS: Mapping[T, tuple[str, str]] = {
-    T.SUPPORT: ("für", "accusative"),
-    T.CONCEDE: ("gegenüber", "dative"),
-    T.AID: ("für", "accusative"),
-    T.REQUEST: ("an", "accusative"),
-    T.ACCUSE: ("gegen", "accusative"),
-    T.REJECT: ("gegenüber", "dative"),
-    T.THREATEN: ("gegen", "accusative"),
-    T.PROTEST: ("gegen", "accusative"),
-    T.SANCTION: ("gegen", "accusative"),
-    T.COERCE: ("gegen", "accusative"),
-    T.ASSAULT: ("gegen", "accusative"),
-}
-"""How a recipient follows the type's own word. Types left out put it in brackets."""
 
-_TAKES: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("gegen", "accusative"): (
-        "sanktionen", "embargo", "strafmaßnahmen", "proteste", "protest", "demonstration",
-        "klage", "klagen", "anklage", "ermittlungen", "prozess", "vorwürfe", "drohung",
-        "einreiseverbot", "einreiseverbote", "boykott", "streik", "krieg",
-    ),
-    ("auf", "accusative"): (
-        "angriff", "angriffe", "anschlag", "anschläge", "attentat", "überfall", "luftangriffe",
-    ),
-    ("an", "accusative"): ("forderung", "appell", "aufruf", "bitte", "warnung", "ultimatum"),
-    ("an", "dative"): ("kritik",),
-    ("für", "accusative"): ("hilfe", "unterstützung", "kredit", "spenden"),
-}  # fmt: skip
+def follows(kind: EventType, noun: str) -> tuple[str, str] | None:
+    """Return preposition and case by which the one concerned follows the noun."""
+    of_type = _types()[kind.value]
+    if noun == of_type["noun"]:
+        return _pair(of_type.get("follows"))
+    small = noun.casefold()
+    ends = [end for end in _takes() if small.endswith(end)]
+    return _pair(_takes()[max(ends, key=len)]) if ends else None
 
-NOUN_TAKES: Mapping[str, tuple[str, str]] = {
-    noun: taken for taken, nouns in _TAKES.items() for noun in nouns
-}
-"""How a recipient follows a noun; it is found by the end of compounds too."""
 
-_WITH_ARTICLE: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("die {}", "der {}"): (
-        "EU", "Elfenbeinküste", "Krim", "Mongolei", "Nato", "Schweiz", "Slowakei",
-        "Sowjetunion", "Türkei", "Ukraine",
-    ),
-    ("die {}", "den {}"): ("Malediven", "Philippinen", "USA"),
-    ("die {}", "den {}n"): ("Niederlande",),
-    ("den {}", "dem {}"): (
-        "Gazastreifen", "Irak", "Iran", "Jemen", "Kosovo", "Kreml", "Libanon", "Niger",
-        "Sudan", "Südsudan", "Tschad", "Vatikan",
-    ),
-}  # fmt: skip
-_DECLINED: Mapping[str, tuple[str, str]] = {
-    "Dominikanische Republik": ("die Dominikanische Republik", "der Dominikanischen Republik"),
-    "Europäische Union": ("die Europäische Union", "der Europäischen Union"),
-    "Vereinigte Arabische Emirate": ("die Vereinigten Arabischen Emirate", "den Vereinigten Arabischen Emiraten"),
-    "Vereinigte Staaten": ("die Vereinigten Staaten", "den Vereinigten Staaten"),
-    "Vereinigtes Königreich": ("das Vereinigte Königreich", "dem Vereinigten Königreich"),
-    "Vereinte Nationen": ("die Vereinten Nationen", "den Vereinten Nationen"),
-}  # fmt: skip
+def own_noun(event: Event) -> str | None:
+    """Return the trigger in the nominative if it is a noun."""
+    word = event.trigger.text
+    start = event.trigger.start - event.sentence.start
+    if not word[:1].isupper() or " " in word:
+        return None
+    if start == 0 and word.casefold() in load_verbs():
+        return None
+    return nominative_noun(word, event.sentence.text[:start])
 
-DECLINED: Mapping[str, tuple[str, str]] = dict(_DECLINED) | {
-    name: (cases[0].format(name), cases[1].format(name))
-    for cases, names in _WITH_ARTICLE.items()
-    for name in names
-}
-"""Names that German uses with an article, in the accusative and the dative."""
+
+def _noun_of_verb(event: Event) -> str | None:
+    """Return the noun of the trigger's verb, where one is listed for the type."""
+    for lemma in _lemmas(event):
+        found = _verbs().get(lemma)
+        if isinstance(found, str):
+            return found
+        if found is not None and event.type.value in found:
+            return str(found[event.type.value])
+    return None
+
+
+def _lemmas(event: Event) -> Iterator[str]:
+    """Yield the verb the trigger may be: with the particle the clause ends on first."""
+    for reading in load_verbs().get(event.trigger.text.casefold(), ()):
+        if reading.finite:
+            rest = event.sentence.text[event.trigger.end - event.sentence.start :]
+            words = set(_CLAUSE_END.split(rest, maxsplit=1)[0].split())
+            particles = separable_verbs().get(reading.lemma, frozenset())
+            yield from sorted(p + reading.lemma for p in particles & words)
+        yield reading.lemma
+
+
+def _pair(found: Sequence[str] | None) -> tuple[str, str] | None:
+    return (found[0], found[1]) if found else None
+
+
+@cache
+def _verbs() -> Mapping[str, Any]:
+    return load_table("linking/verb_nouns")
+
+
+@cache
+def _types() -> Mapping[str, Mapping[str, Any]]:
+    return load_table("linking/type_nouns")
+
+
+@cache
+def _takes() -> Mapping[str, Sequence[str]]:
+    return load_table("linking/noun_takes")

@@ -75,6 +75,8 @@ class Playbill:
     heads: Mapping[str, str]
     keys: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    """The names of those that have one."""
 
 
 def print_playbill(actors: Iterable[Actor], heads: Mapping[str, str]) -> Playbill:
@@ -85,7 +87,8 @@ def print_playbill(actors: Iterable[Actor], heads: Mapping[str, str]) -> Playbil
         i: frozenset(w for form in (a.name, *a.aliases) for w in nouns(form))
         for i, a in by_id.items()
     }
-    return Playbill(by_id, heads, keys, words)
+    names = frozenset(by_id[i].name for i in keys)
+    return Playbill(by_id, heads, keys, words, names)
 
 
 def see(event: Event, pile: Pile, playbill: Playbill) -> Happening:

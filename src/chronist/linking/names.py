@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from chronist.lexica.load import load_table, load_words
 from chronist.linking.words import stem
 
 _LETTERS = str.maketrans(
@@ -54,35 +55,6 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
-_GIVEN_NAMES: tuple[tuple[str, ...], ...] = (
-    ("alexander", "aljaksandr", "aliaksandr", "oleksandr", "alexandr"),
-    ("alexej", "aljaksej", "aliaksei", "oleksij"),
-    ("andrej", "andrij", "andrzej"),
-    ("dmitri", "dsmitry", "dzmitry", "dmytro"),
-    ("jewgeni", "jewgeny", "yevgeny", "jauhen"),
-    ("juri", "jury", "jurij"),
-    ("maria", "marija", "maryja"),
-    ("michail", "mikhail", "michas", "mykhailo"),
-    ("nikolai", "mikalai", "mikalaj", "mykola", "nikolay"),
-    ("oleg", "aleh", "oleh"),
-    ("olga", "wolha", "volha", "olha"),
-    ("pawel", "pavel", "pawlo"),
-    ("roman", "raman"),
-    ("sergej", "sjarhej", "siarhei", "serhij"),
-    ("swetlana", "swjatlana", "sviatlana", "switlana"),
-    ("wiktor", "viktor", "victor"),
-    ("wladimir", "uladsimir", "uladzimir", "wolodymyr", "volodymyr"),
-)
-"""Given names that are one name in Russian, Belarusian and Ukrainian dress. They
-count as equal only beside an equal last name."""
-
-_TITLES = frozenset(
-    {"dr", "prof", "professor", "herr", "frau", "sir", "lord", "lady", "med", "jur"}
-)
-_PARTICLES = frozenset(
-    {"von", "van", "vom", "zu", "zum", "zur", "der", "den", "de", "del", "della", "di",
-     "da", "dos", "du", "le", "la", "el", "al", "ben", "bin", "ibn", "ter", "ten", "und"}
-)  # fmt: skip
 _ARTICLES = re.compile(r"^(?:der|die|das|des|dem|den)\s+", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"\s+(?:gmbh(?: & co\.? kg)?|ag|se|kg|e\.?\s?v\.?|inc\.?|ltd\.?|plc|s\.?a\.?|oao|ooo|pao)$",
@@ -122,7 +94,19 @@ def sounds(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _given_names() -> dict[str, str]:
-    return {sounds(name): sounds(group[0]) for group in _GIVEN_NAMES for name in group}
+    """Return spellings of given names that are one name beside an equal last name."""
+    names = load_table("linking/given_names")
+    return {sounds(n): sounds(k) for k, also in names.items() for n in (k, *also)}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return load_words("linking/name_titles")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return load_words("linking/name_particles")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,8 +143,8 @@ def person_name(name: str) -> PersonName:
     True
     """
     words = [w for w in re.split(r"\s+|(?<=\.)", name) if w.strip(".")]
-    bare = [w for w in words if fold(w).strip(".") not in _TITLES]
-    kept = [w for w in bare if w not in _PARTICLES] or bare or [name]
+    bare = [w for w in words if fold(w).strip(".") not in _titles()]
+    kept = [w for w in bare if w not in _particles()] or bare or [name]
     keys = [sounds(w) for w in kept]
     if len(keys) == 1:
         return PersonName("", (), keys[0])

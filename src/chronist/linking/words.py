@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
+from chronist.lexica.load import load_words
+
 _STEMMER = snowballstemmer.stemmer("german")
+_HEAD = re.compile(r"\d+-[Jj]ährige[nr]?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NO_CONTENT = frozenset(
-    {"jahr", "monat", "woch", "tag", "uhr", "stund", "minut", "anfang", "mitt", "end",
-     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend",
-     "sonntag", "januar", "februar", "marz", "april", "mai", "juni", "juli", "august",
-     "septemb", "oktob", "novemb", "dezemb", "prozent", "million", "milliard",
-     "angab", "bericht", "anfrag", "aussag", "seit", "teil", "fall", "zeit"}
-)  # fmt: skip
-"""Stems that stand in sentences about anything: times, units, sources."""
 _KEPT_CONSONANTS = 4
 _SHORTEST_FAMILY = 2
 
@@ -70,9 +65,18 @@ def head_noun(description: str) -> str:
     >>> head_noun("Etwa 60.000 Menschen"), head_noun("Regierung in Minsk")
     ('mensch', 'regier')
     """
+    return stem(head_word(description))
+
+
+def head_word(description: str) -> str:
+    """Return the noun that a description is built on, as it stands.
+
+    >>> head_word("friedliche Demonstranten in Minsk")
+    'Demonstranten'
+    """
     before = _BREAK.split(description, maxsplit=1)[0]
-    words = [w for w in _WORD.findall(before) if w[0].isupper()]
-    return stem(words[-1]) if words else stem(description)
+    words = [w for w in _HEAD.findall(before) if w[0].isupper() or w[0].isdigit()]
+    return words[-1] if words else description
 
 
 @lru_cache(maxsize=131072)
@@ -85,4 +89,10 @@ def nouns(text: str) -> frozenset[str]:
     stems = {
         stem(w) for w in _WORD.findall(text) if w[0].isupper() and len(w) > 2
     }  # "Er", "Im"
-    return frozenset(stems - _NO_CONTENT)
+    return frozenset(stems - _no_content())
+
+
+@cache
+def _no_content() -> frozenset[str]:
+    """Return stems that stand in sentences about anything: times, units, sources."""
+    return frozenset(stem(word) for word in load_words("linking/no_content"))
