@@ -41,7 +41,9 @@ def _negated_verb(o: Occurrence) -> bool:
         at = o.clause.first + offset
         if "stance/negators" in token.tags and _reaches(o, at):
             return True
-        if "stance/no" in token.tags and token.lower.startswith("kein"):
+        if token.lower == "nichts" or (
+            "stance/no" in token.tags and token.lower.startswith("kein")
+        ):
             return True
     return False
 
