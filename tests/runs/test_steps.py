@@ -104,6 +104,7 @@ def test_build_tells_what_came_of_it(store: SqlStore, pile: Path) -> None:
     assert progress.told == [
         (Step.READ, None, 7),
         (Step.ANALYSE, 6, 6),
+        (Step.LOAD, None, 0),
         (Step.DUPLICATES, None, 0),
         (Step.DATE, None, 0),
         (Step.ANALYSE, 1, 1),

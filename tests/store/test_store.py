@@ -14,6 +14,7 @@ from chronist.model.event import EventType, Status
 from chronist.model.judgement import Judgement, Subject, Verdict
 from chronist.model.pledge import Course
 from chronist.model.statement import StatementForm
+from chronist.model.when import When
 from chronist.store.sql import SqlStore, create_store
 from chronist.store.store import (
     EntryQuery,
@@ -89,6 +90,28 @@ def test_every_item_is_found_by_its_id(store: SqlStore, item: str) -> None:
 def test_entries_filtered(store: SqlStore, query: EntryQuery, found: bool) -> None:
     with store.view() as view:
         assert bool(list(view.entries(query))) is found
+
+
+def test_undated_entries_follow_the_day_they_were_reported(store: SqlStore) -> None:
+    pile = literal_pile.pile()
+    [dated] = pile.links.entries
+    days = {"n-2": "2021-09-10", "n-3": None, "n-4": "2021-09-09", "n-5": "2021-09-08"}
+    undated = tuple(
+        replace(
+            dated,
+            id=name,
+            when=None,
+            events=(),
+            reported=When.day(date.fromisoformat(day)) if day else None,
+        )
+        for name, day in days.items()
+    )
+    links = replace(pile.links, entries=(dated, *undated))
+    with store.writer() as writer:
+        literal_pile.commit(writer, replace(pile, links=links))
+    with store.view() as view:
+        ordered = [entry.id for entry in view.entries(EntryQuery())]
+    assert ordered == ["n-5", "n-1", "n-4", "n-2", "n-3"]
 
 
 @pytest.mark.parametrize(

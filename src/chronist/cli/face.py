@@ -117,7 +117,11 @@ class Face:
         run = chronicle.unfinished()
         if run is not None:
             at = run.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
-            tell(self.say("note.unfinished", at=at))
+            if run.failed is None:
+                tell(self.say("note.unfinished", at=at))
+            else:
+                why = run.failed.split("\n", 1)[0]
+                tell(self.say("note.failed", at=at, why=why))
         return chronicle
 
 

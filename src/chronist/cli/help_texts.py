@@ -443,8 +443,8 @@ HELP: dict[str, tuple[str, str]] = {
     "option.to": ("Letzter Tag.", "Last day."),
     "option.to_format": ("Format.", "Format."),
     "option.top": (
-        "Nur die N Einträge mit den meisten unabhängigen Quellen.",
-        "Only the N entries with the most independent sources.",
+        "Nur die N gewichtigsten Einträge (Quellen, Nennungen, Beteiligte, Datum).",
+        "Only the N weightiest entries (sources, mentions, parties, date).",
     ),
     "option.type": ("Nur diese Art von Ereignis.", "Only this type of event."),
     "option.ui": ("Sprache der Ausgabe.", "Language of what is shown."),

@@ -13,7 +13,7 @@ from chronist.cli.face import Face, story_argument
 from chronist.cli.screen import paint, put, put_json, put_wrapped
 from chronist.cli.texts import Say
 from chronist.exports import contract
-from chronist.exports.labels import label, when_in_words
+from chronist.exports.labels import entry_day_in_words, label
 from chronist.exports.sources import cite_report, cited_sources, reports_of
 from chronist.model.entry import Entry, Standing
 from chronist.model.event import Event, EventType, Role, Status
@@ -58,7 +58,7 @@ def command(face: Face) -> click.Command:
         entries = chronicle.entries(
             since=since, until=until, actor=actor, type=type_, status=status
         )
-        entries = _most_told(entries, top)
+        entries = _weightiest(entries, top)
         if as_json:
             put_json(map(contract.entry, entries))
         elif entries:
@@ -89,17 +89,17 @@ class _Shown:
         )
 
 
-def _most_told(entries: tuple[Entry, ...], top: int | None) -> tuple[Entry, ...]:
+def _weightiest(entries: tuple[Entry, ...], top: int | None) -> tuple[Entry, ...]:
     if top is None:
         return entries
-    best = sorted(entries, key=lambda e: (-e.independent_sources, -len(e.reports)))
+    best = sorted(entries, key=lambda e: (-e.weight, -e.independent_sources, e.id))
     kept = {entry.id for entry in best[:top]}
     return tuple(entry for entry in entries if entry.id in kept)
 
 
 def _put_entries(entries: Iterable[Entry], shown: _Shown) -> None:
     language = shown.say.language
-    by_day = groupby(entries, lambda entry: when_in_words(entry.when, language))
+    by_day = groupby(entries, lambda entry: entry_day_in_words(entry, language))
     for number, (day, of_day) in enumerate(by_day):
         if number:
             put()

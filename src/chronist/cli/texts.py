@@ -80,6 +80,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "layer.pledges": ("Zusagen", "pledges"),
     "layer.statements": ("Aussagen", "statements"),
     "layer.times": ("Zeitangaben", "times"),
+    "note.failed": (
+        "Hinweis: Der letzte Lauf, von {at}, brach ab ({why}). Gezeigt wird der letzte "
+        "vollständige Stand.",
+        "Note: the last run, of {at}, broke off ({why}). Shown is the last complete "
+        "state.",
+    ),
     "note.unfinished": (
         "Hinweis: Ein Lauf von {at} ist nicht beendet. Läuft er nicht mehr, setzt "
         "derselbe Befehl ihn fort. Gezeigt wird der letzte vollständige Stand.",
@@ -100,6 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step.date": ("Tage vergleichen", "Comparing days"),
     "step.duplicates": ("Abdrucke suchen", "Finding prints"),
     "step.link": ("Verknüpfen", "Linking"),
+    "step.load": ("Auswertungen laden", "Loading analyses"),
     "step.read": ("Dateien lesen", "Reading files"),
     "step.store": ("Speichern", "Storing"),
     "usage": ("Aufruf: ", "Usage: "),

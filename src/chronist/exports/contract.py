@@ -93,6 +93,8 @@ def time(value: TimeExpression) -> Record:
         "type": value.type.value,
         "value": value.value,
         "when": when(value.when),
+        "mod": value.mod,
+        "length": value.length,
     }
 
 
@@ -129,23 +131,27 @@ def entry(value: Entry) -> Record:
             {"report": report, "status": status.value}
             for report, status in value.history
         ],
+        "weight": value.weight,
+        "reported": when(value.reported),
     }
 
 
 def statement(value: Statement) -> Record:
     """Return a statement."""
-    speaker_words, cue = value.speaker_citation, value.cue
     return {
         "id": value.id,
         "report": value.report,
         "form": value.form.value,
         "content": citations(value.content),
         "speaker": value.speaker,
-        "speaker_citation": None if speaker_words is None else citation(speaker_words),
-        "cue": None if cue is None else citation(cue),
+        "speaker_citation": _maybe(value.speaker_citation),
+        "cue": _maybe(value.cue),
         "via": list(value.via),
         "when": when(value.when),
         "addressee": value.addressee,
+        "act": None if value.act is None else value.act.value,
+        "place": _maybe(value.place),
+        "hedges": citations(value.hedges),
     }
 
 
@@ -222,6 +228,10 @@ def _published(value: Published | None) -> Record:
             for reason in value.evidence
         ],
     }
+
+
+def _maybe(cited: Citation | None) -> Record | None:
+    return None if cited is None else citation(cited)
 
 
 def _first(cited: tuple[Citation, ...]) -> Record | None:

@@ -21,7 +21,7 @@ from chronist.model.statement import Statement
 from chronist.model.story import Story
 from chronist.model.when import When
 
-Cell = str | int | None
+Cell = str | int | float | None
 Row = dict[str, Cell]
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -107,6 +107,8 @@ def _entry(entry: Entry, names: _Names) -> Row:
         **_parties(entry.participants, names),
         "standing": entry.standing.value,
         "independent_sources": entry.independent_sources,
+        "weight": entry.weight,
+        "reported": entry.reported.edtf if entry.reported else None,
         "reports": names.of_reports(entry.reports),
     }
 
@@ -209,7 +211,7 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
         "entries": (
             (
                 *("id", *_DAYS, "headline", "type", "status", *_PARTIES),
-                *("standing", "independent_sources", "reports"),
+                *("standing", "independent_sources", "weight", "reported", "reports"),
             ),
             lambda story, names: (_entry(e, names) for e in story.links.entries),
         ),

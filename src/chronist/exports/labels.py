@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from chronist.model.actor import ActorKind
-from chronist.model.entry import Standing
+from chronist.model.entry import Entry, Standing
 from chronist.model.event import EventType, Role, Status
 from chronist.model.judgement import Subject, Verdict
 from chronist.model.pledge import Course
@@ -136,6 +136,7 @@ _SEASONS: dict[int, Words] = {
     41: ("2. Halbjahr", "2nd half"),
 }
 _UNDATED: Words = ("ohne Datum", "undated")
+_REPORTED: Words = ("ohne Datum, berichtet {}", "undated, reported {}")
 
 
 def label(member: StrEnum, language: str) -> str:
@@ -166,6 +167,14 @@ def when_in_words(when: When | None, language: str) -> str:
     return (
         day_in_words(when.earliest, language) if when.is_day else _part(when, language)
     )
+
+
+def entry_day_in_words(entry: Entry, language: str) -> str:
+    """Return the day under which an entry is listed."""
+    if entry.when is not None or entry.reported is None:
+        return when_in_words(entry.when, language)
+    reported = when_in_words(entry.reported, language)
+    return _in(_REPORTED, language).format(reported)
 
 
 def day_in_words(day: date, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from chronist.chronicle import Chronicle
-from chronist.exports.labels import label, when_in_words
+from chronist.exports.labels import entry_day_in_words, label
 from chronist.exports.sources import cited_sources, reports_of
 from chronist.model.entry import Entry
 from chronist.model.event import Event, Status
@@ -30,7 +30,7 @@ def markdown_lines(chronicle: Chronicle, language: str) -> Iterator[str]:
     yield f"# {_TITLE[language]}\n\n{_FROM[language].format(len(reports))}\n"
     notes: list[str] = []
     for heading, entries in groupby(
-        story.links.entries, lambda entry: when_in_words(entry.when, language)
+        story.links.entries, lambda entry: entry_day_in_words(entry, language)
     ):
         yield f"\n## {heading}\n\n"
         for entry in entries:

@@ -11,6 +11,7 @@ class Step(StrEnum):
 
     READ = "read"
     ANALYSE = "analyse"
+    LOAD = "load"
     DUPLICATES = "duplicates"
     DATE = "date"
     LINK = "link"

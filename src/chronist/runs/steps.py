@@ -25,6 +25,7 @@ from chronist.runs.decided import decide
 from chronist.runs.gather import Gathered, gather
 from chronist.runs.ledger import Ledger, kept_by
 from chronist.runs.local import perform_all, sensible_jobs
+from chronist.runs.memory import let_go, loading_for_good
 from chronist.runs.plan import (
     analysis_key,
     code_versions,
@@ -101,16 +102,24 @@ class _Run:
         """Make the chronicle of these raw reports and commit it."""
         tasks = self._unfinished(sources)
         self._perform(tasks, Step.ANALYSE)
-        finished, failed = finished_reports(sources, self._writer, self._versions)
+        with self._ledger.step(Step.LOAD), loading_for_good():
+            finished, failed = finished_reports(sources, self._writer, self._versions)
+        try:
+            pile = self._linked(finished, (*unread, *failed))
+        finally:
+            let_go()
+        summary = _summary(pile, len(tasks))
+        self._commit(pile, summary)
+        return summary
+
+    def _linked(self, finished: list[Finished], failed: Sequence[Failed]) -> Pile:
+        """Return what all reports amount to."""
         duplicates = self._group(finished)
         finished, dated = self._date(finished, duplicates)
         if dated:
             duplicates = self._group(finished)
         links = self._link(finished, duplicates)
-        pile = assemble(finished, (*unread, *failed), duplicates, links)
-        summary = _summary(pile, len(tasks))
-        self._commit(pile, summary)
-        return summary
+        return assemble(finished, failed, duplicates, links)
 
     def _unfinished(self, sources: dict[str, str]) -> list[Task]:
         """Return what is new or stale. Contents stay in the store until their turn."""

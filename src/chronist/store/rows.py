@@ -17,7 +17,7 @@ from chronist.model.report import DuplicateGroup, Report
 from chronist.model.statement import Statement
 from chronist.model.when import When
 from chronist.store import tables
-from chronist.store.codec import to_json
+from chronist.store.codec import pack, to_json
 from chronist.store.stems import fold
 from chronist.store.store import Failed, Member, Pile
 from chronist.text.offsets import OffsetMap
@@ -92,7 +92,7 @@ def _report(member: Member) -> Row:
         "reading": member.reading,
         "first_analysis": member.first_analysis,
         "analysis": member.analysis,
-        "body": to_json(replace(light(report), text=""), Report),
+        "body": pack(replace(light(report), text=""), Report),
     }
 
 
@@ -107,7 +107,7 @@ def _failure(failed: Failed) -> Row:
 
 
 def _group(group: DuplicateGroup) -> Row:
-    body = to_json(group, DuplicateGroup)
+    body = pack(group, DuplicateGroup)
     return {"origin": group.origin, "agency": group.agency, "body": body}
 
 
@@ -119,7 +119,7 @@ def _time(time: TimeExpression) -> Row:
         "type": time.type.value,
         "value": time.value,
         **_days(time.when),
-        "body": to_json(time, TimeExpression),
+        "body": pack(time, TimeExpression),
     }
 
 
@@ -129,7 +129,7 @@ def _actor(actor: Actor) -> Row:
         "name": actor.name,
         "kind": actor.kind.value,
         "known": actor.known,
-        "body": to_json(actor, Actor),
+        "body": pack(actor, Actor),
     }
 
 
@@ -149,7 +149,7 @@ def _event(event: Event, entry_of: Mapping[str, str]) -> Row:
         "type": event.type.value,
         "status": event.status.value,
         **_days(event.when),
-        "body": to_json(event, Event),
+        "body": pack(event, Event),
     }
 
 
@@ -160,8 +160,10 @@ def _entry(entry: Entry) -> Row:
         "status": entry.status.value,
         "standing": entry.standing.value,
         "independent_sources": entry.independent_sources,
+        "weight": entry.weight,
         **_days(entry.when),
-        "body": to_json(entry, Entry),
+        "sort_day": entry.sort_day and entry.sort_day.isoformat(),
+        "body": pack(entry, Entry),
     }
 
 
@@ -178,7 +180,7 @@ def _statement(statement: Statement) -> Row:
         "start": statement.content[0].start if statement.content else 0,
         "form": statement.form.value,
         **_days(statement.when),
-        "body": to_json(statement, Statement),
+        "body": pack(statement, Statement),
     }
 
 
@@ -189,7 +191,7 @@ def _pledge(pledge: Pledge) -> Row:
         "start": pledge.content[0].start if pledge.content else 0,
         "course": pledge.course.value,
         **_days(pledge.due),
-        "body": to_json(pledge, Pledge),
+        "body": pack(pledge, Pledge),
     }
 
 
@@ -198,7 +200,7 @@ def _conflict(conflict: Conflict) -> Row:
         "id": conflict.id,
         "entry": conflict.entry,
         "about": conflict.about,
-        "body": to_json(conflict, Conflict),
+        "body": pack(conflict, Conflict),
     }
 
 

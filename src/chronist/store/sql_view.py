@@ -53,6 +53,17 @@ _ITEMS: tuple[tuple[Table, type[Any]], ...] = (
 )
 
 
+_ENTRY = tables.entry.c
+_READING_ORDER = (
+    _ENTRY.sort_day.is_(None),
+    _ENTRY.sort_day,
+    _ENTRY.earliest.is_(None),
+    _ENTRY.latest,
+    _ENTRY.id,
+)
+"""By day; what is undated stands after the day it was first reported."""
+
+
 class SqlView:
     """``View`` over one connection inside one read transaction."""
 
@@ -65,7 +76,7 @@ class SqlView:
         query = select(tables.report.c.body, tables.report.c.text)
         by_source = (tables.report.c.source, tables.report.c.id)
         for row in self._connection.execute(query.order_by(*by_source)):
-            yield replace(from_json(row.body, Report), text=row.text)
+            yield replace(unpack(row.body, Report), text=row.text)
 
     def report(self, name: str) -> Report:
         """Return one report, whole, by id, source or part of its source."""
@@ -74,7 +85,7 @@ class SqlView:
         ).one()
         raw = unpack(self._content(tables.raw, row.raw), RawReport)
         read = unpack(self._content(tables.reading, row.reading), Report)
-        visible = from_json(row.body, Report)
+        visible = unpack(row.body, Report)
         # A reading repeats the raw text only where it is not the source's own.
         return replace(
             visible, text=row.text, raw=read.raw or raw.text, offsets=read.offsets
@@ -149,11 +160,7 @@ class SqlView:
         ]
         if query.actors is not None:
             wanted.append(entry.id.in_(_items_of(query.actors)))
-        ordered = (
-            select(entry.body)
-            .where(*wanted)
-            .order_by(entry.earliest.is_(None), entry.earliest, entry.latest, entry.id)
-        )
+        ordered = select(entry.body).where(*wanted).order_by(*_READING_ORDER)
         return self._bodies(ordered, Entry)
 
     def statements(self, query: StatementQuery) -> Iterator[Statement]:
@@ -195,7 +202,8 @@ class SqlView:
             query = select(table.c.body).where(table.c.id == item_id)
             body = self._connection.scalars(query).one_or_none()
             if body is not None:
-                item: Item = from_json(body, shape)
+                read = from_json if isinstance(body, str) else unpack
+                item: Item = read(body, shape)
                 return item
         return self.report(item_id)
 
@@ -203,16 +211,18 @@ class SqlView:
         """Return all judgements, oldest first, withdrawn ones too."""
         query = select(tables.judgement.c.body)
         ordered = query.order_by(tables.judgement.c.at, tables.judgement.c.id)
-        return tuple(self._bodies(ordered, Judgement))
+        bodies = self._connection.scalars(ordered)
+        return tuple(from_json(body, Judgement) for body in bodies)
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Return the ledger, oldest first."""
         query = select(tables.run.c.body).order_by(tables.run.c.number)
-        return tuple(self._bodies(query, RunRecord))
+        bodies = self._connection.scalars(query)
+        return tuple(from_json(body, RunRecord) for body in bodies)
 
-    def _bodies(self, query: Select[str], shape: type[_T]) -> Iterator[_T]:
+    def _bodies(self, query: Select[bytes], shape: type[_T]) -> Iterator[_T]:
         for body in self._connection.scalars(query):
-            yield from_json(body, shape)
+            yield unpack(body, shape)
 
     def _in_reports(
         self,

@@ -112,7 +112,7 @@ class SqlWriter:
             rows = self._connection.execute(query).all()
         return tuple(
             Member(
-                report=replace(from_json(row.body, Report), text=row.text),
+                report=replace(unpack(row.body, Report), text=row.text),
                 raw=row.raw,
                 reading=row.reading,
                 first_analysis=row.first_analysis,
