@@ -22,7 +22,7 @@ from chronist.language.tokens import Token
 ANYTHING = "*"
 """Key of patterns that may begin with any token."""
 NUMBER = "#"
-"""Key of patterns that begin with digits."""
+"""Key of patterns that begin with a digit: 9, 1990er, 67-Jährige."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Pattern(Protocol):
 def keys_of(token: Token) -> Iterator[str]:
     """Yield the keys under which patterns that can begin with this token stand."""
     yield ANYTHING
-    if token.is_number:
+    if token.text[0].isdecimal():
         yield NUMBER
     yield f"w:{token.lower}"
     for tag in token.tags:
