@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chronist.language.grammars.speech.acts import reported
 from chronist.language.grammars.speech.phrases import Phrase, phrases
 from chronist.language.grammars.speech.rules import Cue, CueKind
-from chronist.language.grammars.speech.subjects import refers_back
 from chronist.language.grammars.speech.view import Part, View
 from chronist.language.tokens import Token
-from chronist.lexica.load import load_words
 from chronist.model.statement import StatementForm
 
 Range = tuple[int, int]
@@ -33,7 +32,7 @@ def rendered(
     verb alone), ``subject`` the words of a verb's speaker.
     """
     if cue.kind is CueKind.VERB:
-        return _after_verb(view, cue)
+        return _after_verb(view, cue, subject)
     if cue.kind is CueKind.NOUN:
         return _indirect(view, [(cue.last, _end(view, cue.last))])
     if cue.kind is CueKind.LABEL:
@@ -103,7 +102,7 @@ def _scope(view: View, phrase: Range) -> Range:
 # After or before a verb ----------------------------------------------------------
 
 
-def _after_verb(view: View, cue: Cue) -> Rendered | None:
+def _after_verb(view: View, cue: Cue, subject: Phrase | None) -> Rendered | None:
     number = view.part_of(cue.word)
     if _is_inverted(view, number, cue.word) and _main_clause_before(view, number):
         return _before(view, number)
@@ -113,7 +112,8 @@ def _after_verb(view: View, cue: Cue) -> Rendered | None:
     following = _clause_behind(view, number, cue)
     if following is not None:
         return _indirect(view, [(following, _end(view, following))])
-    return _reported(view, view.parts[number], cue)
+    ranges = reported(view, cue, subject)
+    return (StatementForm.REPORTED, ranges) if ranges else None
 
 
 def _infinitive_without_comma(view: View, part: Part, cue: Cue) -> int | None:
@@ -233,7 +233,14 @@ def _is_content(view: View, part: Part, cue: Cue) -> bool:
 
 _CLAUSE_VERBS = frozenset(
     f"speech/{kind}"
-    for kind in ("saying", "thinking", "demanding", "announcing", "deciding")
+    for kind in (
+        "saying",
+        "thinking",
+        "demanding",
+        "announcing",
+        "deciding",
+        "accusing",
+    )
 )
 """Verbs that take a bare clause; those of judging alone take *dass* or an object."""
 
@@ -291,100 +298,3 @@ _JOINED_ZU = re.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück|zusammen)zu[a-zäöüß]+(?:en|ern|eln)"
 )
 """Infinitives with zu of verbs on no list: "einzumischen"."""
-
-
-# Reported acts: the object is the content ----------------------------------------
-
-
-def _reported(view: View, part: Part, cue: Cue) -> Rendered | None:
-    """Return what a verb of judging or demanding has as its object."""
-    if _OBJECT_VERBS.isdisjoint(view.tokens[cue.word].tags):
-        return None
-    finite = view.finite_verbs(part)
-    opening = finite[0] if finite else cue.word
-    if finite and _verb_final(view, part, finite[-1]):
-        opening, closing = part.first, min(cue.word, finite[-1])
-        skip = not refers_back(view, part)
-    else:
-        closing = _closing(view, part, cue)
-        skip = _subject_follows(view, part, opening) and not _subject_parted(view, part)
-    if _by_someone(view, part, cue):
-        opening, closing, skip = part.first - 1, opening, False
-    objects = [
-        p for p in phrases(view.tokens, opening + 1, closing) if not _is_time(view, p)
-    ]
-    objects = objects[1:] if skip else objects
-    denied = any(view.tokens[i].lower == "nicht" for i in range(part.first, part.last))
-    if not objects or (denied and "speech/naming" in view.tokens[cue.word].tags):
-        return None
-    start, end = trim(view.tokens, objects[0].outer_start, closing)
-    if view.tokens[cue.word].lemma == "sprechen" and not _is_of(view.tokens[start]):
-        return None
-    return StatementForm.REPORTED, ((start, end),)
-
-
-def _is_of(token: Token) -> bool:
-    """One speaks *of* a content; "mit jemandem" and "über etwas" tell none."""
-    return token.lower in ("von", "vom")
-
-
-def _subject_parted(view: View, part: Part) -> bool:
-    """Whether an apposition or relative clause parts the subject from its verb."""
-    return part.first > 0 and not view.finite_verbs(view.parts[0])
-
-
-def _by_someone(view: View, part: Part, cue: Cue) -> bool:
-    """Whether a passive names the speaker with von: its subject is the content."""
-    verb = view.tokens[cue.word]
-    if not any(r.form == "pp" for r in verb.verb) or not view.finite_verbs(part):
-        return False
-    passive = any(view.tokens[i].verb[0].lemma == "werden" for i in view.verbs(part))
-    return passive and any(
-        view.tokens[i].lower in ("von", "vom") for i in range(part.first, cue.word)
-    )
-
-
-_OBJECT_VERBS = frozenset(
-    ("speech/judging", "speech/naming", "speech/demanding", "speech/announcing")
-)
-
-
-def _verb_final(view: View, part: Part, finite: int) -> bool:
-    """Whether a subordinate clause ends in its finite verb."""
-    opener = view.tokens[part.first].tags
-    subordinate = {
-        "speech/relative",
-        "speech/subordinators",
-        "speech/no_content",
-    } & opener
-    return bool(subordinate) and finite >= part.last - 2
-
-
-def _closing(view: View, part: Part, cue: Cue) -> int:
-    """Return where the middle field ends: before the participle or particle."""
-    finite = view.finite_verbs(part)
-    if finite and cue.word > finite[0]:
-        return cue.word
-    verb = view.tokens[cue.word]
-    for index in range(part.last - 1, cue.word, -1):
-        token = view.tokens[index]
-        if token.text in _EDGE:
-            continue
-        return index if verb.lemma.startswith(token.lower) else part.last
-    return part.last
-
-
-def _subject_follows(view: View, part: Part, finite: int) -> bool:
-    """Whether no possible subject stands before the finite verb."""
-    before = phrases(view.tokens, part.first, finite)
-    return not any(
-        p.preposition is None
-        and not _is_time(view, p)
-        and view.tokens[p.start].lower not in ("dies", "das")
-        for p in before
-    )
-
-
-def _is_time(view: View, phrase: Phrase) -> bool:
-    words = {view.tokens[i].lower for i in range(phrase.start, phrase.end)}
-    return not words.isdisjoint(load_words("speech/time_nouns"))

@@ -75,6 +75,9 @@ SPEECH_VERBS = (
     "speech/judging",
     "speech/naming",
     "speech/deciding",
+    "speech/accusing",
+    "speech/prepositional",
+    "speech/framing",
 )
 _VERB = lexicon(*SPEECH_VERBS)
 _STOP = anyof(mark(",", ".", ";", ":", "–"), at_end())
