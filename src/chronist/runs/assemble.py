@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
+from chronist.model.actor import Actor
 from chronist.model.analysis import Analysis, TimeExpression
+from chronist.model.conflict import Conflict
+from chronist.model.entry import Entry
+from chronist.model.event import Event
+from chronist.model.pledge import Pledge
 from chronist.model.report import DuplicateGroup, Failure, Report
+from chronist.model.statement import Statement
 from chronist.model.story import Links
 from chronist.runs.plan import Versions, analysis_key, reading_key
 from chronist.store.codec import unpack
 from chronist.store.store import Failed, Member, Pile, Reading, Writer
 from chronist.text.offsets import OffsetMap
+
+_Item = TypeVar(
+    "_Item", Actor, Conflict, Entry, Event, Pledge, Statement, TimeExpression
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +92,42 @@ def assemble(
     failed: Iterable[Failed],
     duplicates: tuple[DuplicateGroup, ...],
     links: Links,
-) -> Pile:
-    """Return all that a commit shows."""
-    distinct = {f.failure: f for f in failed}
-    return Pile(
-        members=tuple(f.member for f in finished),
-        failed=tuple(distinct[failure] for failure in sorted(distinct)),
-        duplicates=duplicates,
-        times=tuple(_times(finished)),
-        links=links,
+) -> tuple[Pile, int]:
+    """Return all that a commit shows, and how many items were left out.
+
+    Two findings with one id cannot both be kept. That is a mistake of the rules that
+    made them; it must not cost the pile, and it stands in the ledger.
+    """
+    failures = {f.failure: f for f in failed}
+    times = _distinct(time for one in finished for time in one.analysis.times)
+    kept = Links(
+        actors=_distinct(links.actors),
+        events=_distinct(links.events),
+        entries=_distinct(links.entries),
+        statements=_distinct(links.statements),
+        pledges=_distinct(links.pledges),
+        conflicts=_distinct(links.conflicts),
     )
+    pile = Pile(
+        members=tuple(f.member for f in finished),
+        failed=tuple(failures[failure] for failure in sorted(failures)),
+        duplicates=duplicates,
+        times=times,
+        links=kept,
+    )
+    given = sum(len(f.analysis.times) for f in finished) + _size(links)
+    return pile, given - len(times) - _size(kept)
 
 
-def _times(finished: Iterable[Finished]) -> Iterable[TimeExpression]:
-    for one in finished:
-        yield from one.analysis.times
+def _distinct(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    """Return the items without those whose id came before."""
+    first: dict[str, _Item] = {}
+    for item in items:
+        first.setdefault(item.id, item)
+    return tuple(first.values())
+
+
+def _size(links: Links) -> int:
+    findings = (links.actors, links.events, links.entries)
+    sayings = (links.statements, links.pledges, links.conflicts)
+    return sum(map(len, (*findings, *sayings)))

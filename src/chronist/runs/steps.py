@@ -119,7 +119,10 @@ class _Run:
         if dated:
             duplicates = self._group(finished)
         links = self._link(finished, duplicates)
-        return assemble(finished, failed, duplicates, links)
+        pile, clashes = assemble(finished, failed, duplicates, links)
+        if clashes:
+            self._ledger.count("id_clashes", clashes)
+        return pile
 
     def _unfinished(self, sources: dict[str, str]) -> list[Task]:
         """Return what is new or stale. Contents stay in the store until their turn."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from chronist.errors import (
@@ -64,6 +64,8 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn the database's errors into those a caller can act on."""
     try:
         yield
+    except IntegrityError:
+        raise  # no fault of the file: two rows were written under one key
     except DatabaseError as error:
         raise _plain(error.orig, path) from error
     except sqlite3.DatabaseError as error:
