@@ -83,6 +83,8 @@ def _keys(happening: Happening) -> Iterable[tuple[str, ...]]:
         for feature in features
         for month in _months(happening)
     ]
+    if happening.event.type is EventType.ELECT:  # votes are spoken of for months
+        keys += [(whats[0], feature, "ever") for feature in features]
     keys += [(what, "report", happening.event.report) for what in whats[:1]]
     return keys
 

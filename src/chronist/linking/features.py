@@ -7,6 +7,7 @@ happening), or 0 where it has nothing to say. The weights stand in ``score``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from chronist.linking.happenings import SYMMETRIC, Happening
 from chronist.linking.words import akin
@@ -16,6 +17,7 @@ Feature = Callable[[Happening, Happening], float]
 
 _WEEK, _MONTH, _QUARTER = 7, 31, 92
 _SHORTEST_HEAD = 4
+_FACT = (Status.OCCURRED, Status.ONGOING)
 _EDITED = 0.6
 """Share of nouns that a sentence keeps when an outlet edits wire copy."""
 _MIXED_BAG = frozenset({EventType.OTHER, EventType.BUSINESS})
@@ -115,7 +117,10 @@ def near_reports(a: Happening, b: Happening) -> float:
         return 0.0
     if a.day is None or b.day is None:
         return -0.5
+    early, late = sorted((a, b), key=lambda h: (h.day or date.max, h.id))
     apart = abs((a.day - b.day).days)
+    if early.event.status is Status.PLANNED and late.event.status in _FACT:
+        return 0.3 if apart <= _WEEK else 0.0  # a plan may take its time
     if apart <= 2:  # the evening's and the morning's papers
         return 1.0
     return 0.3 if apart <= _WEEK else -1.0
@@ -149,7 +154,22 @@ def _one_sentence(a: Happening, b: Happening) -> bool:
 
 def one_report(a: Happening, b: Happening) -> float:
     """Derselbe Text erzählt sie getrennt | One text tells them apart."""
-    return -1.0 if a.group == b.group and not same_print(a, b) else 0.0
+    if a.group != b.group or same_print(a, b):
+        return 0.0
+    symmetric = a.event.type is b.event.type and a.event.type in SYMMETRIC
+    if symmetric and _same_day(a, b) and len(a.parties & b.parties) > 1:
+        return 0.0  # received, then talked to: one meeting
+    return -1.0
+
+
+def _same_day(a: Happening, b: Happening) -> bool:
+    return (
+        a.dated is not None
+        and b.dated is not None
+        and a.dated.is_day
+        and b.dated.is_day
+        and a.dated.overlaps(b.dated)
+    )
 
 
 def same_print(a: Happening, b: Happening) -> float:

@@ -2,8 +2,8 @@
 
 Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster``, ``buckets``,
 ``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
-``candidates``, ``features``, ``score``, ``clusters``, ``events`` (what is one
-happening), ``entries`` with ``standing`` and ``headlines`` (one line each);
+``candidates``, ``features``, ``retelling``, ``score``, ``clusters``, ``events`` (what is one
+happening), ``entries`` with ``standing``, ``nominative``, ``event_nouns`` and ``headlines`` (one line each);
 ``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
 """
 
@@ -16,11 +16,17 @@ from chronist.linking.actors import Cast, find_actors
 from chronist.linking.conflicts import find_conflicts
 from chronist.linking.entries import make_entry, set_up
 from chronist.linking.events import cluster_events
-from chronist.linking.happenings import Happening, print_playbill, see
+from chronist.linking.happenings import (
+    Happening,
+    dated_as_in_origin,
+    print_playbill,
+    see,
+)
 from chronist.linking.parties import in_event, in_pledge, in_statement
 from chronist.linking.pile import Pile, gather
 from chronist.linking.places import party_key
 from chronist.linking.pledges import fold_copies, follow, open_ledger
+from chronist.linking.retelling import share_clauses
 from chronist.linking.weight import set_scale, weigh
 from chronist.model.analysis import Analysis
 from chronist.model.entry import Standing
@@ -65,7 +71,8 @@ def name_parties(linking: Linking) -> Linking:
 def merge_events(linking: Linking) -> Linking:
     """Make one entry of the events that are one happening."""
     playbill = print_playbill(linking.links.actors, linking.cast.heads)
-    seen = {e.id: see(e, linking.pile, playbill) for e in linking.links.events}
+    events = dated_as_in_origin(linking.links.events, linking.pile)
+    seen = share_clauses({e.id: see(e, linking.pile, playbill) for e in events})
     clusters = cluster_events(tuple(seen.values()), linking.pile)
     desk = set_up(linking.pile, playbill)
     entries = [make_entry(c, desk) for c in clusters]

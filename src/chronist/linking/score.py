@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chronist.linking import features
+from chronist.linking import features, retelling
 from chronist.linking.features import Feature
 from chronist.linking.happenings import Happening
 
@@ -28,6 +28,9 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
     (features.one_report, 1.0, "a report seldom tells the same thing twice"),
     (features.same_print, 8.0, "a copy tells what its original tells"),
     (features.denied_or_not, 1.5, "may be a denial, more often another matter"),
+    (retelling.one_clause, 5.2, '"verhängten Sanktionen" is one act of two words'),
+    (retelling.told_again, 3.7, "a definite article takes up what was told before"),
+    (retelling.the_one_vote, 2.0, "a country votes seldom"),
 )
 """Feature, weight, reason."""
 THRESHOLD = 5.6
@@ -56,8 +59,10 @@ def score(first: Happening, second: Happening) -> Scored:
     return Scored(low, high, total, tuple(parts))
 
 
+_DOCS = {feature.__name__: feature.__doc__ or "" for feature, _, _ in WEIGHTS}
+
+
 def says(name: str) -> tuple[str, str]:
     """Return a feature's sentence in German and English."""
-    doc = getattr(features, name).__doc__ or name
-    de, _, en = doc.strip().removesuffix(".").partition(" | ")
+    de, _, en = _DOCS.get(name, name).strip().removesuffix(".").partition(" | ")
     return de, en

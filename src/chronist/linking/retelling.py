@@ -1,0 +1,143 @@
+"""Comparisons of two mentions by how a text comes back to what it has told.
+
+As in ``features``, each docstring is what the reader is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from chronist.linking.candidates import compatible
+from chronist.linking.happenings import Happening
+from chronist.model.event import EventType, Status
+
+_ENDING = r"(?:e|en|er|em|es)"
+_DEFINITE = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Dd]ies"
+    + _ENDING
+    + r"|[Bb]eim|[Zz]um|[Zz]ur|[Vv]om"
+    r"|[Ii]m|[Aa]m|[Ii]hr" + _ENDING + r"|[Ss]ein" + _ENDING + r")\s+"
+    r"(?:[\w-]+e[nrms]?\s+){0,3}$"
+)
+_ANOTHER = re.compile(
+    r"\b(?:neu|weiter|zweit|dritt|viert|nächst|künftig|früher|ander|ähnlich|kommend"
+    r"|geplant|vergangen|vorig|voriges|jed|all)e[nrms]?\s",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:nach|vor|seit|bei|beim|während|trotz|wegen|aufgrund|infolge|angesichts|durch"
+    r"|über|für|gegen|von|vom|ohne|statt)\s+(?:[\wäöüß.-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(r"[,;:–„“»«\"]|\b(?:und|oder|aber|doch|sowie)\b")
+_NEAR, _FAR = 700, 2000
+"""Code points over which a text goes on speaking of what it has told."""
+_VOTE_REMEMBERED = 400
+"""Days for which "the election" is still that one."""
+_MONTH = 31
+
+
+def one_clause(a: Happening, b: Happening) -> float:
+    """Verb und Hauptwort eines Satzteils nennen dieselbe Handlung | Verb and noun of one clause name one act"""
+    if a.event.report != b.event.report or a.event.sentence != b.event.sentence:
+        return 0.0
+    first, second = sorted((a, b), key=lambda h: h.event.trigger.start)
+    nouns = [h for h in (first, second) if h.event.trigger.text[:1].isupper()]
+    if len(nouns) != 1 or _BACKGROUND.search(before(nouns[0])):
+        return 0.0
+    start = first.event.sentence.start
+    between = first.event.sentence.text[
+        first.event.trigger.end - start : second.event.trigger.start - start
+    ]
+    return 0.0 if _NEXT_CLAUSE.search(between) else 1.0
+
+
+def told_again(a: Happening, b: Happening) -> float:
+    """Der Bericht kommt mit „der“, „die“, „das“ auf bereits Erzähltes zurück | The report comes back to what it has told"""
+    if a.event.report != b.event.report or a.event.type is not b.event.type:
+        return 0.0
+    first, second = sorted((a, b), key=lambda h: h.event.trigger.start)
+    apart = second.event.trigger.start - first.event.trigger.end
+    if first.event.sentence == second.event.sentence or apart > _FAR:
+        return 0.0
+    if not is_definite(second) or second.parties - first.parties:
+        return 0.0
+    return 1.0 if apart <= _NEAR else 0.6
+
+
+def the_one_vote(a: Happening, b: Happening) -> float:
+    """„Die Wahl“: so nennt man nur die letzte | "The election": only the last is called so"""
+    if not a.event.type is b.event.type is EventType.ELECT or a.trigger != b.trigger:
+        return 0.0
+    if not all(is_definite(h) or h.dated is not None for h in (a, b)):
+        return 0.0
+    common = bool(a.parties & b.parties or a.places & b.places or a.lands & b.lands)
+    if a.places and b.places and not common:
+        return 0.0
+    if a.dated is not None and b.dated is not None:
+        near = a.dated.overlaps(b.dated) and max(a.dated.width, b.dated.width) <= _MONTH
+        return 1.0 if near else 0.0
+    return 1.0 if common and (_remembers(a, b) or _remembers(b, a)) else 0.0
+
+
+def _remembers(late: Happening, vote: Happening) -> bool:
+    """Whether the report of an undated mention follows the vote soon enough."""
+    if late.dated is not None or late.day is None:
+        return False
+    if late.event.status not in (Status.OCCURRED, Status.ONGOING):
+        return False
+    if vote.dated is not None:
+        return 0 <= (late.day - vote.dated.earliest).days <= _VOTE_REMEMBERED
+    return vote.day is not None and 0 <= (late.day - vote.day).days <= _MONTH
+
+
+def share_clauses(seen: Mapping[str, Happening]) -> dict[str, Happening]:
+    """Let verb and noun of one clause have their parties, places and day in common."""
+    sentences: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for happening in seen.values():
+        event = happening.event
+        sentences[event.report, event.sentence.start].append(happening.id)
+    shared = dict(seen)
+    for mates in sentences.values():
+        for first, second in combinations(sorted(mates), 2):
+            a, b = shared[first], shared[second]
+            if compatible(a.event.type, b.event.type) and one_clause(a, b):
+                shared[first], shared[second] = _with(a, b), _with(b, a)
+    return shared
+
+
+def _with(one: Happening, mate: Happening) -> Happening:
+    agents = one.agents | (mate.agents - one.recipients)
+    when = one.event.when or mate.event.when
+    return replace(
+        one,
+        event=replace(one.event, when=when),
+        agents=agents,
+        recipients=one.recipients | (mate.recipients - agents),
+        unnamed=one.unnamed | mate.unnamed,
+        places=one.places | mate.places,
+        lands=one.lands | mate.lands,
+        inside=one.inside | mate.inside,
+        window=one.window if one.event.when else mate.window,
+    )
+
+
+def is_definite(happening: Happening) -> bool:
+    """Whether the mention is a noun with a definite article that sets no other apart.
+
+    "das Treffen", "beim jüngsten Gipfel", but not "die zweite Rate".
+    """
+    if not happening.event.trigger.text[:1].isupper():
+        return False
+    found = _DEFINITE.search(before(happening))
+    return found is not None and not _ANOTHER.search(found.group())
+
+
+def before(happening: Happening) -> str:
+    """Return what stands before the trigger in its sentence."""
+    event = happening.event
+    return event.sentence.text[: event.trigger.start - event.sentence.start]
