@@ -22,6 +22,7 @@ from chronist.language.morphology import Tense
 class Kind(StrEnum):
     """Which table of lags a clue is weighed by."""
 
+    LEAD_DAY = "lead_day"
     LATEST_DAY = "latest_day"
     LATEST_MONTH = "latest_month"
     LATEST_YEAR = "latest_year"
@@ -54,28 +55,39 @@ def gather_clues(found: Sequence[Found]) -> list[Clue]:
     return [*dated, *_undated(found)]
 
 
+_KIND_OF_GRAIN = {
+    Grain.DAY: Kind.LATEST_DAY,
+    Grain.MONTH: Kind.LATEST_MONTH,
+    Grain.YEAR: Kind.LATEST_YEAR,
+}
+
+
 def _dated(found: Sequence[Found]) -> list[Clue]:
-    """The latest day, month and year named count: earlier ones are its past."""
+    """The latest dated time counts, and the next one ahead: the rest is their past."""
     fixed = [f for f in found if isinstance(f.piece.sense, Fixed) and _in_reach(f)]
-    ahead = [f for f in fixed if f.tense is Tense.FUTURE]
     clues: list[Clue] = []
-    kinds = (
-        (Grain.DAY, Kind.LATEST_DAY),
-        (Grain.MONTH, Kind.LATEST_MONTH),
-        (Grain.YEAR, Kind.LATEST_YEAR),
-    )
-    for grain, kind in kinds:
-        row = [
-            f for f in fixed if _point(f).grain is grain and f.tense is not Tense.FUTURE
-        ]
-        if row:
-            latest = max(row, key=lambda f: _point(f).count)
-            clues.append(Clue(kind, latest, latest.tense, _point(latest)))
-    days = [f for f in ahead if _point(f).grain is Grain.DAY]
-    if days:
-        soonest = min(days, key=lambda f: _point(f).count)
+    row = [f for f in fixed if f.tense is not Tense.FUTURE]
+    row = [f for f in row if _point(f).grain in _KIND_OF_GRAIN]
+    if row:
+        # A day beats the month and the year it lies in.
+        latest = max(
+            row, key=lambda f: (_point(f).first, _fineness(f), -f.sentence.index)
+        )
+        kind = _KIND_OF_GRAIN[_point(latest).grain]
+        if kind is Kind.LATEST_DAY and latest.sentence.index == 0:
+            kind = Kind.LEAD_DAY
+        clues.append(Clue(kind, latest, latest.tense, _point(latest)))
+    ahead = [
+        f for f in fixed if f.tense is Tense.FUTURE and _point(f).grain is Grain.DAY
+    ]
+    if ahead:
+        soonest = min(ahead, key=lambda f: _point(f).count)
         clues.append(Clue(Kind.NEXT_DAY, soonest, Tense.FUTURE, _point(soonest)))
     return clues
+
+
+def _fineness(found: Found) -> int:
+    return (Grain.YEAR, Grain.MONTH, Grain.DAY).index(_point(found).grain)
 
 
 def _point(found: Found) -> Point:

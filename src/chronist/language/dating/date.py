@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from chronist.language.dating.belief import FIRST, LAST, Belief
 from chronist.language.dating.clues import Clue, Kind, gather_clues
 from chronist.language.dating.fact import Fact
 from chronist.language.dating.facts import known_facts
@@ -20,12 +19,14 @@ from chronist.model.citation import Citation
 from chronist.model.derivation import Derivation
 from chronist.model.report import Published, Report, SegmentKind
 from chronist.model.when import When
+from chronist.text.belief import FIRST, LAST, Belief
 
-MASS = 0.998
+MASS = 0.99
 """Share of the weight that the interval holds; 99 % of intervals must hold the truth,
 and clues lean on each other (measured: see docs/explanation/dating.md)."""
 _WIDEST = 6000
-"""Days; a wider interval says nothing and is given up."""
+"""Days; of a wider interval only the side that clues bound is told."""
+_MARGIN = 2000
 
 
 def date_report(
@@ -40,7 +41,7 @@ def date_report(
     without any metadata the words alone are heard.
     """
     given = tokenized.report.published
-    if given is not None and given.when.is_day:
+    if given is not None and (given.when.is_day or _is_heard(given)):
         return given
     found = tuple(spot_times(tokenized)) if spotted is None else spotted
     clues = gather_clues(found)
@@ -56,6 +57,11 @@ def date_report(
     if _looks_back_a_day(found):
         _day_has_passed(belief, clues)
     return _published(tokenized.report, belief, given, clues, facts)
+
+
+def _is_heard(given: Published) -> bool:
+    """Whether the words were weighed before; weighed twice they would count double."""
+    return any(e.rule.startswith("de.dating.") for e in given.evidence)
 
 
 def _belief(given: Published | None) -> Belief:
@@ -104,11 +110,10 @@ def _published(
     clues: Sequence[Clue],
     facts: Sequence[Fact],
 ) -> Published | None:
-    first, last = belief.interval(MASS)
-    if (last - first).days > _WIDEST and given is None:
+    when = _when(*belief.interval(MASS), given)
+    if when is None:
         return None
     best = belief.best()
-    when = _when(first, last, given)
     evidence = [
         *(given.evidence if given else ()),
         *_evidence(report, clues, facts, best),
@@ -116,13 +121,23 @@ def _published(
     return Published(when, best, tuple(dict.fromkeys(evidence)))
 
 
-def _when(first: date, last: date, given: Published | None) -> When:
+def _when(first: date, last: date, given: Published | None) -> When | None:
+    """Return the interval; a side that no clue bounds stays open, None if none does."""
+    if given is None and (last - first).days > _WIDEST:
+        low = first if first > FIRST + timedelta(days=_MARGIN) else date.min
+        high = last if last < LAST - timedelta(days=_MARGIN) else date.max
+        bounded = low != date.min or high != date.max
+        return When.between(low, high) if bounded else None
     if given is not None and (first, last) == (given.when.earliest, given.when.latest):
         return given.when
     return When.between(first, last)
 
 
 _SAYS = {
+    Kind.LEAD_DAY: (
+        "Der erste Satz nennt „{}“.",
+        "The first sentence names “{}”.",
+    ),
     Kind.LATEST_DAY: (
         "Der späteste Tag, von dem der Bericht spricht, ist „{}“.",
         "The latest day the report speaks of is “{}”.",
@@ -180,8 +195,8 @@ def _because(report: Report, clue: Clue, best: date) -> Derivation:
     de, en = _SAYS[clue.kind]
     german, english = _TENSES[clue.tense]
     against = (
-        clue.kind in (Kind.LATEST_DAY, Kind.LATEST_MONTH, Kind.LATEST_YEAR)
-        and clue.point is not None
+        clue.point is not None
+        and clue.kind is not Kind.NEXT_DAY
         and clue.point.first > best + timedelta(days=3)
     )
     return _derivation(

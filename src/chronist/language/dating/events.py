@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from chronist.language.dating.belief import LAST, Step
 from chronist.language.dating.fact import Fact, agreement
 from chronist.language.grammars.time.resolve import Found
 from chronist.language.tokens import TokenizedReport
 from chronist.lexica.load import load_table
 from chronist.model.citation import Citation
+from chronist.text.belief import LAST, Step
 
 _MISTAKEN = 0.002
 """Weight of a day that the event speaks against: its words may mean another one."""
@@ -23,6 +23,8 @@ _AROUND = (
     (61, 600, 2e-4),
 )
 """Days a report lies behind the first day of an event it speaks of: first, last, weight."""
+_SLACK = 60
+"""Days before and behind a term in which its holder is still, or already, called so."""
 _FAR = 1e-6
 
 
@@ -54,13 +56,14 @@ def _fact(
 
 
 def _within(name: str, first: date, last: date, cited: Citation) -> Fact:
+    slack = 0 if last == LAST else _SLACK
     until = "" if last == LAST else f" bis zum {last:%d.%m.%Y}"
     until_english = "" if last == LAST else f" until {last}"
     return Fact(
         "de.dating.since",
         f"{name}: erst seit dem {first:%d.%m.%Y}{until}.",
         f"{name}: only since {first}{until_english}.",
-        (Step(first.toordinal(), last.toordinal(), 1.0),),
+        (Step(first.toordinal() - slack, last.toordinal() + slack, 1.0),),
         _MISTAKEN,
         cited,
     )

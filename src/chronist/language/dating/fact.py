@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chronist.language.dating.belief import Step
 from chronist.language.grammars.time.anchoring import anchor
 from chronist.language.grammars.time.reading import Away, InYear, Weekday
 from chronist.language.grammars.time.resolve import Found
 from chronist.language.grammars.time.timeline import Moment
 from chronist.model.citation import Citation
+from chronist.text.belief import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from chronist.language.dating.belief import Belief, Step
 from chronist.language.dating.clues import Clue, Kind
 from chronist.language.grammars.time.point import Grain
 from chronist.lexica.load import load_table
+from chronist.text.belief import Belief, Step
 
 _STRENGTH = {
+    Kind.LEAD_DAY: 1.0,
     Kind.LATEST_DAY: 1.0,
-    Kind.LATEST_MONTH: 0.6,
-    Kind.LATEST_YEAR: 0.8,
-    Kind.NEXT_DAY: 0.6,
-    Kind.WEEKDAY: 0.8,
-    Kind.DAY_OF_YEAR: 0.8,
-    Kind.MONTH: 0.6,
+    Kind.LATEST_MONTH: 1.0,
+    Kind.LATEST_YEAR: 1.0,
+    Kind.NEXT_DAY: 0.7,
+    Kind.WEEKDAY: 0.9,
+    Kind.DAY_OF_YEAR: 0.9,
+    Kind.MONTH: 0.7,
 }
 """Exponents of the weights. Clues of one report are not independent; at 1.0 each, the
 intervals would be too narrow (measured on the reports the tables were counted on)."""

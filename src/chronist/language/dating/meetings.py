@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from chronist.language.dating.belief import Step
 from chronist.language.dating.fact import Fact, agreement
 from chronist.language.grammars.time.resolve import Found
 from chronist.language.tokens import Sentence, TokenizedReport
 from chronist.lexica.load import load_table, load_words
 from chronist.model.actor import Referent
+from chronist.text.belief import Step
 
 _LAGS = ((-30, -8, 0.002), (-7, -4, 0.015), (-3, -1, 0.07), (0, 0, 0.4), (1, 1, 0.2),
          (2, 2, 0.05), (3, 7, 0.01), (8, 30, 0.0004), (31, 90, 0.0001))  # fmt: skip

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from chronist.language.dating.belief import LAST, Step
 from chronist.language.dating.fact import Fact
 from chronist.language.tokens import TokenizedReport
 from chronist.lexica.load import load_table
 from chronist.model.actor import ActorKind, MentionKind, Referent
 from chronist.model.citation import Citation
+from chronist.text.belief import LAST, Step
 from chronist.text.calendar import add_months, month_end
 
 _AGE = re.compile(r"(\d{1,3})[- ]?[jJ]ährige[rnms]?")
@@ -25,6 +25,8 @@ _WRONG_AGE = 3e-5
 _OUT_OF_OFFICE = 0.1
 """Former holders keep their title in many reports, and terms that began after the list
 was made are missing."""
+_BEFORE, _AFTER = 60, 45
+"""Days around a term in which the title is used too: elected, or just out of office."""
 _FORMER = re.compile(
     r"(?i)\b(ex|alt|früher|ehemalig|einstig|damalig|designiert|künftig|gewählt)"
 )
@@ -152,10 +154,11 @@ def _term_fact(name: str, terms: Sequence[tuple[str, str]], cited: Citation) -> 
 def _merged(spans: Sequence[tuple[date, date]]) -> Iterator[Step]:
     last = 0
     for first, end in sorted(spans):
-        low = max(first.toordinal(), last + 1)
-        if low <= end.toordinal():
-            yield Step(low, end.toordinal(), 1.0)
-            last = end.toordinal()
+        low = max(first.toordinal() - _BEFORE, last + 1)
+        high = end.toordinal() + _AFTER
+        if low <= high:
+            yield Step(low, high, 1.0)
+            last = high
 
 
 def _begin(written: str) -> date:

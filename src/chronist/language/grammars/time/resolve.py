@@ -138,13 +138,17 @@ class _Line:
 
     def resolve(self, found: Found) -> Resolved:
         self._enter(found.sentence.segment)
+        sense = found.piece.sense
         index = found.sentence.index
         fresh = index == self.named_in
         # A line without a verb is an entry of a list (a programme): it starts afresh.
-        listed = found.tense is Tense.UNKNOWN and index != self.day_in
+        listed = (
+            isinstance(sense, Clock)
+            and found.tense is Tense.UNKNOWN
+            and index != self.day_in
+        )
         day = None if listed else self.day
         moment = Moment(self.report, self.named, day, found.tense, self.told, fresh)
-        sense = found.piece.sense
         age = _age_meant(found)
         if age is not None:
             return Resolved(TimeType.DATE, age, None)
@@ -161,8 +165,7 @@ class _Line:
 
     def _then(self, found: Found) -> Resolved | None:
         """Return the past time named last for "damals", if one was named."""
-        sense = found.piece.sense
-        named = self.named
+        sense, named = found.piece.sense, self.named
         if not isinstance(sense, Then) or named is None or not named.in_reach:
             return None
         if self.report is not None and (self.report - named.last).days < NEAR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chronist.language.grammar.pattern import (
+    after,
     anyof,
     capture,
     not_ahead,
@@ -85,7 +86,7 @@ RULES: tuple[Rule[Reading], ...] = (
         "A word that ties the report to the present (now, meanwhile, so far).",
         capture("word", small(_THREAD)),
         _word,
-        unless=seq(word("von"), word("nun"), word("an")),
+        unless=seq(after(word("von")), word("nun"), word("an")),
     ),
     Rule(
         "de.time.vague",

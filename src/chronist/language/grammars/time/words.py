@@ -91,10 +91,12 @@ _CARDINALS = {
 
 
 def _ordinal_stem(number: int) -> str:
+    if number > 12:
+        return "zwanzigst" if number == 20 else f"{(*_TEENS, 'neunzehn')[number - 13]}t"
     return _IRREGULAR.get(number) or _CARDINALS[number] + "t"
 
 
-ORDINALS: dict[str, int] = inflected({_ordinal_stem(n): n for n in range(1, 13)})
+ORDINALS: dict[str, int] = inflected({_ordinal_stem(n): n for n in range(1, 21)})
 
 
 UNIT_ADJECTIVES: dict[str, str] = _lower("time/unit_adjectives")
