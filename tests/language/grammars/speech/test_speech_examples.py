@@ -24,7 +24,9 @@ from tests.rule_examples import (
 
 def report_of(text: str) -> Report:
     """A report of one paragraph; a first line behind "# " is a heading."""
-    heading, _, body = text.partition("\n\n") if text.startswith("# ") else ("", "", text)
+    heading, _, body = (
+        text.partition("\n\n") if text.startswith("# ") else ("", "", text)
+    )
     segments = [Segment(SegmentKind.PARAGRAPH, len(text) - len(body), len(text))]
     if heading:
         segments.insert(0, Segment(SegmentKind.HEADING, 2, len(heading)))

@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from chronist.language.grammars.speech.acts import reported
 from chronist.language.grammars.speech.phrases import Phrase, phrases
 from chronist.language.grammars.speech.rules import Cue, CueKind
+from chronist.language.grammars.speech.scope import (
+    around_source,
+    content_end,
+    is_aside,
+)
 from chronist.language.grammars.speech.view import Part, View
 from chronist.language.tokens import Token
 from chronist.model.statement import StatementForm
@@ -34,10 +39,11 @@ def rendered(
     if cue.kind is CueKind.VERB:
         return _after_verb(view, cue, subject)
     if cue.kind is CueKind.NOUN:
-        return _indirect(view, [(cue.last, _end(view, cue.last))])
+        start = cue.last + (view.tokens[cue.last].lower == "wonach")
+        return _indirect(view, [(start, content_end(view, start))])
     if cue.kind is CueKind.LABEL:
         return _indirect(view, [(cue.last, len(view.tokens))])
-    return _around(view, phrase)
+    return _indirect(view, around_source(view, phrase))
 
 
 def _indirect(view: View, ranges: Sequence[Range]) -> Rendered | None:
@@ -59,46 +65,6 @@ def trim(tokens: Sequence[Token], start: int, end: int) -> Range:
     return start, end
 
 
-def _end(view: View, start: int) -> int:
-    """Return where content that begins at ``start`` ends: before a later aside cue."""
-    for number in range(view.part_of(start), len(view.parts)):
-        part = view.parts[number]
-        if part.first > start and _is_aside(view, part):
-            return part.first
-    return len(view.tokens)
-
-
-def _is_aside(view: View, part: Part) -> bool:
-    """Whether a part is a cue clause behind content: ", sagte er", ", so Merz"."""
-    token = view.tokens[part.first]
-    if view.quoted[part.first]:
-        return False
-    if token.lower == "so":
-        return True
-    if token.lower == "wie":
-        return any("speech/saying" in view.tokens[i].tags for i in view.verbs(part))
-    return "speech/saying" in token.tags and any(r.finite for r in token.verb)
-
-
-# Around a source phrase ----------------------------------------------------------
-
-
-def _around(view: View, phrase: Range) -> Rendered | None:
-    start, end = _scope(view, phrase)
-    return _indirect(view, [(start, phrase[0]), (phrase[1], end)])
-
-
-def _scope(view: View, phrase: Range) -> Range:
-    """Return the stretch a source phrase speaks for: the whole sentence, or only the
-    subordinate clause it stands in."""
-    number = view.part_of(phrase[0])
-    part = view.parts[number]
-    opener = view.tokens[part.first]
-    if number and "speech/no_content" in opener.tags and phrase[0] > part.first:
-        return part.first, part.last
-    return 0, _end(view, phrase[1]) if phrase[1] < len(view.tokens) else phrase[1]
-
-
 # After or before a verb ----------------------------------------------------------
 
 
@@ -108,17 +74,20 @@ def _after_verb(view: View, cue: Cue, subject: Phrase | None) -> Rendered | None
         return _before(view, number)
     joined = _infinitive_without_comma(view, view.parts[number], cue)
     if joined is not None:
-        return _indirect(view, [(joined, _end(view, joined))])
+        return _indirect(view, [(joined, content_end(view, joined))])
     following = _clause_behind(view, number, cue)
     if following is not None:
-        return _indirect(view, [(following, _end(view, following))])
+        return _indirect(view, [(following, content_end(view, following))])
     ranges = reported(view, cue, subject)
     return (StatementForm.REPORTED, ranges) if ranges else None
 
 
 def _infinitive_without_comma(view: View, part: Part, cue: Cue) -> int | None:
     """Return where "hat angekündigt | die Preise zu erhöhen" goes on without a comma."""
-    if not any(r.form == "pp" for r in view.tokens[cue.word].verb):
+    verb = view.tokens[cue.word]
+    if not any(r.form == "pp" for r in verb.verb) or _CLAUSE_VERBS.isdisjoint(
+        verb.tags
+    ):
         return None
     behind = Part(cue.word + 1, part.last)
     return (
@@ -157,9 +126,16 @@ def _main_clause_before(view: View, number: int) -> bool:
             "speech/no_content" not in view.tokens[part.first].tags
             and view.finite_verbs(part)
         )
-        or (part.first == 0 and view.finite_verbs(part))
+        or (
+            part.first == 0
+            and view.tokens[0].lower in _ARTICLES
+            and view.finite_verbs(part)
+        )
         for part in view.parts[:number]
     )
+
+
+_ARTICLES = frozenset(["der", "die", "das", "dem", "den", "deren", "dessen"])
 
 
 def _before(view: View, number: int) -> Rendered | None:
@@ -192,15 +168,7 @@ def _is_apposition(view: View, part: Part) -> bool:
     """A part without a finite verb, or a relative clause, between cue and content."""
     if view.quoted[part.first]:
         return False
-    if view.tokens[part.first].lower in (
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "deren",
-        "dessen",
-    ):
+    if view.tokens[part.first].lower in _ARTICLES:
         return not _has_reported_mood(view, part)
     return not view.finite_verbs(part) and not _has_zu(view, part)
 
@@ -223,7 +191,7 @@ def _is_content(view: View, part: Part, cue: Cue) -> bool:
     opener = view.tokens[part.first]
     verb = view.tokens[cue.word]
     if "speech/subordinators" in opener.tags:
-        return opener.lower != "wie" or not _is_aside(view, part)
+        return opener.lower != "wie" or not is_aside(view, part)
     if _CLAUSE_VERBS.isdisjoint(verb.tags):
         return False
     if _has_zu(view, part) and opener.lower not in ("um", "ohne", "statt", "anstatt"):

@@ -80,6 +80,9 @@ SPEECH_VERBS = (
     "speech/framing",
 )
 _VERB = lexicon(*SPEECH_VERBS)
+_TELLING = lexicon(
+    "speech/saying", "speech/thinking", "speech/demanding", "speech/announcing"
+)
 _STOP = anyof(mark(",", ".", ";", ":", "–"), at_end())
 _NO_CLAUSE_MARK = word(",", ";", ":", "(", ")")
 _CLAUSE_END = word(",", ";", ":")
@@ -88,6 +91,12 @@ _CLAUSE_END = word(",", ";", ":")
 def _clause_with(test: Callable[[Token], bool]) -> Pattern:
     """Match from here to a token that passes the test, within the clause."""
     return seq(gap(25, without=_CLAUSE_END), where(any_token(), test))
+
+
+def _is_reported(token: Token) -> bool:
+    """Whether a verb form can only be Konjunktiv I."""
+    forms = {r.form for r in token.verb if r.finite}
+    return "k1" in forms and not forms & {"pres", "past"}
 
 
 def _make(kind: CueKind) -> Callable[[Match], Cue | None]:
@@ -135,7 +144,7 @@ RULES: tuple[Rule[Cue], ...] = (
             anyof(at_start(), after(word(",", "–", "("))),
             word("wie"),
             gap(14, without=_NO_CLAUSE_MARK),
-            capture("cue", _VERB),
+            capture("cue", _TELLING),
             optional(where(any_token(), lambda t: bool(t.verb))),
             ahead(_STOP),
         ),
@@ -217,12 +226,12 @@ RULES: tuple[Rule[Cue], ...] = (
         en="“die Forderung, …”: a noun of saying with a clause behind it.",
         pattern=seq(
             capture("cue", lexicon("speech/claims")),
-            gap(8, without=_NO_CLAUSE_MARK),
+            gap(8, without=anyof(_NO_CLAUSE_MARK, lexicon("speech/saying"))),
             mark(","),
             ahead(
                 anyof(
                     word("dass", "ob", "wonach"),
-                    _clause_with(lambda t: any(r.form == "k1" for r in t.verb)),
+                    _clause_with(_is_reported),
                     seq(
                         not_ahead(word("um", "ohne", "statt", "anstatt")),
                         _clause_with(lambda t: any(r.form == "zu" for r in t.verb)),

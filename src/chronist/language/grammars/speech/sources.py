@@ -33,8 +33,13 @@ def _behind(view: View, preposition: int) -> Phrase | None:
     end = view.parts[view.part_of(preposition)].last
     if preposition + 1 >= end:
         return None
-    found = phrase_at(view.tokens, preposition + 1, end)
+    found = _at(view, preposition + 1, end)
     return found and _behind_document(view, found)
+
+
+def _at(view: View, at: int, last: int) -> Phrase | None:
+    found = phrase_at(view.tokens, at, last)
+    return found and view.cut(found)
 
 
 def _own(view: View, cue: Cue) -> Phrase | None:
@@ -54,17 +59,17 @@ def _owner(view: View, noun: int) -> Phrase | None:
     if "words/genitive" in token.tags or token.lower in ("von", "vom", "aus"):
         return _full(view, at)
     if token.text.islower() and token.lower.endswith("er") and not token.verb:
-        found = phrase_at(view.tokens, at, len(view.tokens))
+        found = _at(view, at, len(view.tokens))
         return found if found and found.preposition is None else None
     if token.is_capitalised and not token.verb:
-        return phrase_at(view.tokens, at, len(view.tokens))
+        return _at(view, at, len(view.tokens))
     return None
 
 
 def _full(view: View, at: int) -> Phrase | None:
     """Return the phrase at "von n24" or "seiner Gegner"; names in small letters and
     such with a particle count too."""
-    found = phrase_at(view.tokens, at, len(view.tokens))
+    found = _at(view, at, len(view.tokens))
     if found is not None:
         return _behind_document(view, found)
     behind = at + 1
@@ -80,7 +85,7 @@ def _behind_document(view: View, phrase: Phrase) -> Phrase:
     """Return who wrote it, for "laut einem Bericht | der Zeitung"."""
     head = view.tokens[phrase.core - 1]
     if "speech/documents" in head.tags and phrase.core < phrase.end:
-        inner = phrase_at(view.tokens, phrase.core, phrase.end)
+        inner = _at(view, phrase.core, phrase.end)
         if inner is not None:
             return Phrase(inner.start, inner.core, phrase.end, phrase.outer_start)
     return phrase
@@ -113,7 +118,7 @@ def _before(view: View, zufolge: int) -> Phrase | None:
         return None
     noun = view.tokens[ending[-1].core - 1]
     if "speech/sources" in noun.tags and ending[-1].core < ending[-1].end:
-        return phrase_at(view.tokens, ending[-1].core, zufolge) or ending[-1]
+        return _at(view, ending[-1].core, zufolge) or ending[-1]
     return ending[-1]
 
 

@@ -52,7 +52,29 @@ _SINGULAR = frozenset(
     ]
 )
 _ALWAYS_SUBJECT = frozenset(("er", "wir", "ich", "man"))
-_CONJUNCTIONS = frozenset(("und", "aber", "doch", "denn", "oder"))
+_SKIPPED = frozenset(
+    [
+        "und",
+        "aber",
+        "doch",
+        "denn",
+        "oder",
+        "auch",
+        "selbst",
+        "sogar",
+        "nur",
+        "insbesondere",
+        "besonders",
+        "lediglich",
+        "allein",
+        "sowohl",
+        "als",
+        "nicht",
+        "zuletzt",
+        "vor",
+        "allem",
+    ]
+)
 
 
 def subject_in(view: View, part: Part, verb: int) -> Phrase | None:
@@ -75,7 +97,25 @@ def subject_in(view: View, part: Part, verb: int) -> Phrase | None:
         return adjoining
     if before and before[0].start <= _prefield(view, part):
         return _of_two(view, before[0], adjoining)
-    return behind[0] if behind else None
+    return behind[0] if behind else _last_resort(view, part, before)
+
+
+def _last_resort(view: View, part: Part, before: list[Phrase]) -> Phrase | None:
+    """Return a phrase behind an adverb, or a name in quotation marks: "„Otto“ sagte"."""
+    if before:
+        return before[0]
+    at = part.first
+    if not view.quoted[at] or at + 2 >= part.last:
+        return None
+    end = at
+    while end < part.last and view.quoted[end]:
+        end += 1
+    short = end - at <= _NAME_TOKENS and end < part.last and view.tokens[end].verb
+    return Phrase(at + 1, end - 1, end, None) if short else None
+
+
+_NAME_TOKENS = 6
+"""Tokens of a quoted name, marks included: „United States Fish Service“."""
 
 
 def _of_two(view: View, before: Phrase, adjoining: Phrase | None) -> Phrase:
@@ -122,9 +162,11 @@ def _must_be_subject(view: View, phrase: Phrase, verb: int) -> bool:
 
 
 def _prefield(view: View, part: Part) -> int:
-    """Return the index of the first word that counts: behind "und", "doch"."""
-    conjunction = view.tokens[part.first].lower in _CONJUNCTIONS
-    return part.first + 1 if conjunction else part.first
+    """Return the index of the first word that counts: behind "und", "auch"."""
+    at = part.first
+    while at < part.last - 1 and view.tokens[at].lower in _SKIPPED:
+        at += 1
+    return at
 
 
 def nominative(view: View, first: int, last: int, number: str = "") -> list[Phrase]:
@@ -143,11 +185,15 @@ def nominative(view: View, first: int, last: int, number: str = "") -> list[Phra
 
 def is_time(view: View, phrase: Phrase) -> bool:
     """Whether a phrase names a time."""
-    words = view.tokens[phrase.start : phrase.core]
     return any(
-        not {"speech/time_nouns", "time/months", "time/weekdays"}.isdisjoint(t.tags)
-        for t in words
+        not _TIMES.isdisjoint(view.tokens[i].tags)
+        and not view.quoted[i]
+        and not view.named[i]
+        for i in range(phrase.start, phrase.core)
     )
+
+
+_TIMES = frozenset(("speech/time_nouns", "time/months"))
 
 
 def _is_dative(view: View, phrase: Phrase) -> bool:

@@ -39,6 +39,8 @@ class View:
     named: tuple[bool, ...]
     openings: frozenset[int]
     """Tokens a name begins with."""
+    closings: tuple[bool, ...]
+    """Whether a name ends right before a token."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -65,14 +67,26 @@ class View:
         ]
 
     def phrases(self, first: int, last: int) -> list[Phrase]:
-        """Return the noun phrases outside quotations; "Von der Leyen" is a name."""
+        """Return the noun phrases outside quotations; "Von der Leyen" is a name, and
+        a name ends where another noun begins ("sagte Merz | Journalisten")."""
         return [
-            Phrase(p.preposition, p.core, p.end, None)
-            if p.preposition is not None and p.preposition in self.openings
-            else p
+            self._fitted(p)
             for p in phrases(self.tokens, first, last)
             if not self.quoted[p.start] or self.named[p.start]
         ]
+
+    def _fitted(self, phrase: Phrase) -> Phrase:
+        at = phrase.preposition
+        if at is not None and at in self.openings:
+            return Phrase(at, phrase.core, phrase.end, None)
+        return self.cut(phrase)
+
+    def cut(self, phrase: Phrase) -> Phrase:
+        """Return the phrase up to the end of a name in it."""
+        for index in range(phrase.start + 1, phrase.core):
+            if self.closings[index] and not self.named[index]:
+                return Phrase(phrase.start, index, index, phrase.preposition)
+        return phrase
 
     def names_somebody(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase names somebody who can speak."""
@@ -89,26 +103,29 @@ def view_of(
         if q.outer_start < sentence.end and sentence.start < q.outer_end
     )
     quoted = tuple(any(q.holds(t.start) for q in touching) for t in sentence.tokens)
-    named, openings = _names(sentence, cast)
     parts = _parts(sentence.tokens, quoted)
-    return View(sentence, touching, quoted, parts, named, openings)
+    return View(sentence, touching, quoted, parts, *_names(sentence, cast))
 
 
 def _names(
     sentence: Sentence, cast: Cast | None
-) -> tuple[tuple[bool, ...], frozenset[int]]:
+) -> tuple[tuple[bool, ...], frozenset[int], tuple[bool, ...]]:
+    """Return which tokens are named, which open a name, and which follow one."""
+    tokens = sentence.tokens
     if cast is None:
-        return (False,) * len(sentence.tokens), frozenset()
+        return (False,) * len(tokens), frozenset(), (False,) * len(tokens)
     mentions = [
         m for m, r in cast.within(sentence.start, sentence.end) if cast.can_speak(r)
     ]
     named = tuple(
         any(m.citation.start < t.end and t.start < m.citation.end for m in mentions)
-        for t in sentence.tokens
+        for t in tokens
     )
-    starts = {m.citation.start for m in mentions if m.kind is MentionKind.NAME}
-    openings = (i for i, t in enumerate(sentence.tokens) if t.start in starts)
-    return named, frozenset(openings)
+    names = [m.citation for m in mentions if m.kind is MentionKind.NAME]
+    starts, ends = {c.start for c in names}, {c.end for c in names}
+    openings = frozenset(i for i, t in enumerate(tokens) if t.start in starts)
+    closings = tuple(i > 0 and tokens[i - 1].end in ends for i in range(len(tokens)))
+    return named, openings, closings
 
 
 def _parts(tokens: Sequence[Token], quoted: Sequence[bool]) -> tuple[Part, ...]:
