@@ -4,7 +4,8 @@
 ``content_exact``: F1 over statements whose content spans are equal. ``form``,
 ``cue``, ``speaker_words`` and ``speaker_actor`` are shares right among found
 statements: a found one has a partner that shares half of the characters (Dice, best
-overlap first). Cue and speaker words are right if they overlap the gold's; the
+overlap first, then equal speaker words: of several speakers' lines with one content each
+has its own partner). Cue and speaker words are right if they overlap the gold's; the
 speaker's actor is right if its referent has a mention that overlaps a mention of the
 gold speaker's entity.
 """
@@ -88,7 +89,7 @@ def partners(
     """Yield pairs of gold and found statements, best overlap first, each used once."""
     pairs = sorted(
         (
-            (_overlap(g["content"], _spans(f)), i, j)
+            (_overlap(g["content"], _spans(f)), _same_words(g, f), i, j)
             for i, g in enumerate(gold)
             for j, f in enumerate(found)
         ),
@@ -96,11 +97,16 @@ def partners(
     )
     used_gold: set[int] = set()
     used_found: set[int] = set()
-    for overlap, i, j in pairs:
+    for overlap, _, i, j in pairs:
         if overlap >= HALF and i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
             yield gold[i], found[j]
+
+
+def _same_words(gold: dict[str, Any], found: Statement) -> bool:
+    words, span = found.speaker_citation, gold.get("speaker_span")
+    return bool(words and span and words.start < span[1] and span[0] < words.end)
 
 
 def _overlap(first: Spans, second: Spans) -> float:
@@ -119,8 +125,7 @@ def _verdicts(
             bool(cue and any(a < cue.end and cue.start < b for a, b in gold["cue"])),
         )
     if gold.get("speaker_span"):
-        words, (a, b) = found.speaker_citation, gold["speaker_span"]
-        yield "speaker_words", bool(words and words.start < b and a < words.end)
+        yield "speaker_words", _same_words(gold, found)
     if gold["speaker"]:
         yield "speaker_actor", same_actor(case, gold["speaker"], found.speaker)
 

@@ -13,7 +13,7 @@ from chronist.model.citation import Citation
 from chronist.model.report import Report
 from chronist.model.statement import StatementForm
 
-_TITLE_WORDS = 5
+_TITLE_WORDS = 6
 """A quoted name has hardly more words; a quotation with a cue may be shorter."""
 
 
@@ -27,6 +27,8 @@ class Said:
     speaker: str | None
     speaker_citation: Citation | None
     via: tuple[str, ...]
+    quotes: bool
+    """Whether it can introduce a quotation: not *halten*, *entscheiden*."""
 
 
 def direct_statements(
@@ -101,7 +103,7 @@ def _nearest(
         if v.sentence.start < quotation.outer_end
         and quotation.outer_start < v.sentence.end
     }
-    near = [s for s in said if s.sentence in sentences]
+    near = [s for s in said if s.sentence in sentences and s.quotes]
     if not near:
         return None
     return min(near, key=lambda s: (_distance(s.position, quotation), s.position))
@@ -114,14 +116,41 @@ def _distance(position: int, quotation: Quotation) -> int:
 
 
 def _is_title(report: Report, quotation: Quotation, views: Sequence[View]) -> bool:
-    """Whether the marks set off a name: Manöver „Westen“, die Zeitung „Morgen“."""
+    """Whether the marks set off a name: Manöver „Westen“, die Zeitung „Morgen“.
+
+    A name the report is known to use is one; so is a phrase of capitalised words that
+    no verb of naming introduces.
+    """
     words = report.text[quotation.start : quotation.end].split()
-    if len(words) > _TITLE_WORDS or report.text[quotation.end - 1] in ".!?":
+    if len(words) > _TITLE_WORDS or not words:
+        return False
+    if _is_known_name(quotation, views):
+        return True
+    if report.text[quotation.end - 1] in ".!?" or not words[0][0].isupper():
         return False
     before = _token_before(quotation, views)
-    if before is None or not words or not words[0][0].isupper():
+    if before is None:
         return False
-    return "speech/titled" in before.tags or before.lower.startswith("sogenannt")
+    if "speech/titled" in before.tags or before.lower.startswith("sogenannt"):
+        return True
+    return len(words) > 1 and all(map(_is_name_word, words)) and before.lower != "als"
+
+
+def _is_known_name(quotation: Quotation, views: Sequence[View]) -> bool:
+    inside = [
+        view.named[i]
+        for view in views
+        for i, token in enumerate(view.tokens)
+        if quotation.start <= token.start < quotation.end and token.is_word
+    ]
+    return bool(inside) and all(inside)
+
+
+_SMALL = frozenset("of de la le du the and für der des die und zu von & - –".split())
+
+
+def _is_name_word(word: str) -> bool:
+    return word in _SMALL or not word[0].islower()
 
 
 def _token_before(quotation: Quotation, views: Sequence[View]) -> Token | None:

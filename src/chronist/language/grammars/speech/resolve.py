@@ -201,7 +201,22 @@ def _said(
         who.referent,
         who.citation,
         via,
+        found.value.kind is not CueKind.VERB or not token.tags.isdisjoint(_QUOTING),
     )
+
+
+_QUOTING = frozenset(
+    f"speech/{kind}"
+    for kind in (
+        "saying",
+        "thinking",
+        "demanding",
+        "announcing",
+        "judging",
+        "naming",
+        "accusing",
+    )
+)
 
 
 def _draft(
