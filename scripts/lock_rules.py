@@ -26,7 +26,7 @@ LOCK = GRAMMARS / "rules.lock"
 PAGE = ROOT / "docs" / "reference" / "rules.md"
 RULE_ID = re.compile(r"(de|link|report|judgement)(\.[a-z][a-z0-9_]*){1,2}\.(\*|[a-z0-9_]+)")
 SHORT_ID = re.compile(r"(report|judgement)\.[a-z][a-z0-9_]*")
-FACES = ("cli", "exports")
+FACES = ("cli", "exports", "web")
 """Packages that give no reasons; their texts have keys that look like ids."""
 FAMILIES = {
     "de": "Reading one report",
