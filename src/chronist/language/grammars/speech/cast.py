@@ -37,6 +37,14 @@ class Cast:
         """Whether a referent is one person."""
         return self.kind(referent) is ActorKind.PERSON
 
+    def is_woman(self, referent: str) -> bool:
+        """Whether the report has a feminine noun for a person: "Ministerin"."""
+        return self.is_person(referent) and any(
+            m.kind is MentionKind.DESCRIPTION
+            and m.citation.text.split()[-1].endswith("in")
+            for m in self._referents[referent].mentions
+        )
+
     def can_speak(self, referent: str) -> bool:
         """Whether a referent is a person, organisation or group."""
         return self.kind(referent) in _SPEAKING
@@ -63,9 +71,18 @@ class Cast:
     def last_before(self, position: int, *, plural: bool = False) -> str | None:
         """Return whom "er" falls back on: the person named last before a position;
         for a plural "sie" the group or organisation."""
+        found = self._place_before(position, plural=plural)
+        return found and found[1]
+
+    def is_named_between(self, start: int, position: int) -> bool:
+        """Whether a person is named behind ``start`` and before ``position``."""
+        found = self._place_before(position, plural=False)
+        return found is not None and found[0] > start
+
+    def _place_before(self, position: int, *, plural: bool) -> tuple[int, str] | None:
         last = bisect_left(self._starts, position)
         fitting = (
-            referent
+            (mention.citation.start, referent)
             for mention, referent in reversed(self._mentions[:last])
             if mention.citation.end <= position
             and self.can_speak(referent)

@@ -29,6 +29,8 @@ class Said:
     via: tuple[str, ...]
     quotes: bool
     """Whether it can introduce a quotation: not *halten*, *entscheiden*."""
+    words: Citation | None = None
+    """The words for somebody whom a pronoun means and nobody has named."""
 
 
 def direct_statements(
@@ -81,6 +83,7 @@ def _with_cue(
         cue.speaker_citation,
         QUOTED,
         cue.via,
+        cue.words,
     )
 
 
@@ -126,8 +129,14 @@ def _is_title(report: Report, quotation: Quotation, views: Sequence[View]) -> bo
         return False
     if _is_known_name(quotation, views):
         return True
-    if report.text[quotation.end - 1] in ".!?" or not words[0][0].isupper():
-        return False
+    sentence = report.text[quotation.end - 1] in ".!?"
+    return words[0][0].isupper() and not sentence and _named_so(words, quotation, views)
+
+
+def _named_so(
+    words: Sequence[str], quotation: Quotation, views: Sequence[View]
+) -> bool:
+    """Whether the word before, or capitals throughout, show a name."""
     before = _token_before(quotation, views)
     if before is None:
         return False
@@ -146,7 +155,27 @@ def _is_known_name(quotation: Quotation, views: Sequence[View]) -> bool:
     return bool(inside) and all(inside)
 
 
-_SMALL = frozenset("of de la le du the and für der des die und zu von & - –".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "de",
+        "la",
+        "le",
+        "du",
+        "the",
+        "and",
+        "für",
+        "der",
+        "des",
+        "die",
+        "und",
+        "zu",
+        "von",
+        "&",
+        "-",
+        "–",
+    ]
+)
 
 
 def _is_name_word(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chronist.language.grammars.speech.content import is_reported_form, trim
 from chronist.language.grammars.speech.draft import FREE, Draft
-from chronist.language.grammars.speech.speakers import Voice
+from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.view import View
 from chronist.model.report import Report
 from chronist.model.statement import StatementForm

@@ -13,13 +13,10 @@ from chronist.language.grammars.speech.direct import Said, direct_statements
 from chronist.language.grammars.speech.draft import Draft, Origin
 from chronist.language.grammars.speech.free import continues, free_statement
 from chronist.language.grammars.speech.labels import labelled_statements
+from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.quotations import find_quotations
 from chronist.language.grammars.speech.rules import CUES, Cue, CueKind
-from chronist.language.grammars.speech.speakers import (
-    Speaker,
-    Voice,
-    find_speakers,
-)
+from chronist.language.grammars.speech.speakers import Speaker, find_speakers
 from chronist.language.grammars.speech.view import View, view_of
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import ActorKind, Referent
@@ -89,7 +86,8 @@ def _heard(
         return replace(voice, end=view.sentence.end) if ends and voice else voice
     rendering = [s for s in outer if _renders(s, drafts)]
     last = (rendering or outer)[-1]
-    return Voice(last.speaker, last.speaker_citation, last.via, view.sentence.end)
+    words = last.words or last.speaker_citation
+    return Voice(last.speaker, words, last.via, view.sentence.end)
 
 
 def _renders(said: Said, drafts: Sequence[Draft]) -> bool:
@@ -202,6 +200,7 @@ def _said(
         who.citation,
         via,
         found.value.kind is not CueKind.VERB or not token.tags.isdisjoint(_QUOTING),
+        who.words,
     )
 
 
@@ -230,6 +229,7 @@ def _draft(
         said.speaker_citation,
         Origin(found.rule.id, found.rule.de, found.rule.en),
         said.via,
+        said.words,
     )
 
 
@@ -268,8 +268,7 @@ def _finish(
     published: Published | None,
 ) -> Statement:
     places = [n for c in draft.content for n in (c.start, c.end)]
-    carried = draft.words if draft.speaker_citation is None else None
-    cited = tuple(c for c in (carried, draft.cue, *draft.content) if c is not None)
+    cited = tuple(c for c in (draft.words, draft.cue, *draft.content) if c is not None)
     speaker = draft.speaker or (draft.words or draft.speaker_citation)
     return Statement(
         id=content_id("st", report.id, draft.form, *places, str(speaker)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.phrases import Phrase, phrase_at
+from chronist.language.grammars.speech.pronouns import Pronoun, Voice
 from chronist.language.grammars.speech.rules import Cue, CueKind
 from chronist.language.grammars.speech.sources import compound_source, source_phrase
 from chronist.language.grammars.speech.subjects import nominative, subject_in
@@ -19,23 +20,13 @@ _WITHOUT_SUBJECT = frozenset(("heißen", "verlauten"))
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Who spoke last: the referent, or the words for whom nobody has named."""
-
-    speaker: str | None
-    words: Citation | None
-    via: tuple[str, ...]
-    end: int
-    """Where the sentence of the speech, or the speech, ended."""
-
-
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """Words that name a speaker, the referent behind them, and the tokens they take
     together with the cue.
 
     ``subject`` is the phrase of a verb's speaker; ``goes_on`` tells that the cue names
-    nobody and the words belong to whoever spoke before.
+    nobody and the words belong to whoever spoke before. ``words`` name somebody whom
+    a pronoun means and the report has no name for.
     """
 
     citation: Citation | None
@@ -43,6 +34,7 @@ class Speaker:
     phrase: tuple[int, int]
     subject: Phrase | None = None
     goes_on: bool = False
+    words: Citation | None = None
 
 
 def find_speakers(
@@ -246,31 +238,15 @@ def _named(
     start, end = first.start, tokens[phrase.core - 1].end
     if first.lower == "es":
         return Speaker(None, None, taken)
+    pronoun = Pronoun(first.lower, start, _is_plural_verb(view, phrase))
     mention = cast.best_mention(start, end)
-    plural = _is_plural_verb(view, phrase)
-    if mention is not None and not (plural and _is_one(cast, mention[1], first.lower)):
+    if mention is not None and pronoun.may_mean(cast, mention[1]):
         return Speaker(mention[0].citation, mention[1], taken, phrase)
     words = cast.report.cite(_without_article(view, phrase), end)
-    if first.lower in _PERSONAL or first.lower.startswith(_POSSESSIVE):
-        return Speaker(
-            words, _fallback(cast, last, start, plural=plural), taken, phrase
-        )
-    return Speaker(words, None, taken, phrase)
-
-
-def _fallback(
-    cast: Cast, last: Voice | None, position: int, *, plural: bool
-) -> str | None:
-    """Return whom a pronoun means that nobody resolved: who spoke last, if it fits."""
-    speaker = last.speaker if last else None
-    if speaker is not None and not (plural and _is_one(cast, speaker, "sie")):
-        return speaker
-    return cast.last_before(position, plural=plural)
-
-
-def _is_one(cast: Cast, referent: str, word: str) -> bool:
-    """Whether a pronoun with a plural verb cannot mean a referent: one person."""
-    return word == "sie" and cast.is_person(referent)
+    if phrase.core > phrase.start + 1 or not pronoun.stands_for_somebody:
+        return Speaker(words, None, taken, phrase)
+    found, carried = pronoun.resolve(cast, last)
+    return Speaker(words, found, taken, phrase, words=carried)
 
 
 def _is_plural_verb(view: View, phrase: Phrase) -> bool:

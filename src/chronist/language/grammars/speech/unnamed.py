@@ -97,11 +97,13 @@ def _found(citations: Sequence[Citation]) -> Referent:
 
 
 def _with_speaker(statement: Statement, speakers: dict[str, str]) -> Statement:
-    words = statement.speaker_citation or _carried_words(statement)
-    if statement.speaker is not None or words is None:
+    if statement.speaker is not None:
         return statement
-    speaker = speakers.get(words_key(words.text))
-    return statement if speaker is None else replace(statement, speaker=speaker)
+    for words in (statement.speaker_citation, _carried_words(statement)):
+        speaker = speakers.get(words_key(words.text)) if words else None
+        if speaker is not None:
+            return replace(statement, speaker=speaker)
+    return statement
 
 
 def _carried_words(statement: Statement) -> Citation | None:
