@@ -113,3 +113,37 @@ def test_a_pledge_names_actors() -> None:
     draft.pledge("das Werk schließen", "Nordstahl")
     links = linked(draft)
     assert links.pledges[0].by == (links.actors[0].id,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "course"),
+    [
+        ("Das Gesamtpaket mit Minsk kommt nicht wie zugesagt.", Course.BROKEN),
+        ("Entgegen ihrer Zusage fehlt das Gesamtpaket mit Minsk.", Course.BROKEN),
+        ("Sie brachen ihr Versprechen zum Gesamtpaket mit Minsk.", Course.BROKEN),
+        ("Das Gesamtpaket mit Minsk kommt später.", Course.OPEN),
+        ("Auch den Handel gab es nicht wie zugesagt.", Course.OPEN),
+    ],
+)
+def test_broken_is_what_a_report_calls_so(sentence: str, course: Course) -> None:
+    trigger = sentence.rstrip(".").split()[1]
+    event = later(sentence, trigger, None, kind="OTHER")
+    pledge = course_of(promise(), event)
+    assert pledge.course is course
+    if course is Course.BROKEN:
+        assert [c.text for c in pledge.course_citations] == [sentence]
+
+
+def test_the_first_certain_day_counts_and_a_report_bounds_it() -> None:
+    vague = later(SIGNED, "unterzeichneten", "2021")
+    vague.day = "2021-10-20"
+    exact = later(SIGNED, "unterzeichneten", "2021-11-04")
+    exact.id = "r8"
+    exact.events.clear()
+    exact.referents.clear()
+    for name in PARTIES.split(";"):
+        exact.has(name)
+    exact.event("AGREE", "unterzeichneten", PARTIES, when="2021-11-04")
+    assert course_of(promise(), vague).course is Course.KEPT
+    assert course_of(promise(), exact, vague).course is Course.KEPT
+    assert course_of(promise(), exact).course is Course.LATE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from chronist.linking.pile import Pile
@@ -120,24 +120,6 @@ def see(event: Event, pile: Pile, playbill: Playbill) -> Happening:
         nouns=nouns(event.sentence.text) - named - {trigger},
         window=_window(event, pile.day(event.report)),
     )
-
-
-def dated_as_in_origin(events: Iterable[Event], pile: Pile) -> tuple[Event, ...]:
-    """Let prints of one sentence share the day that its first print gives.
-
-    "Am Sonntag" in a copy printed a week later still means the Sunday of the origin.
-    """
-    ordered = sorted(events, key=lambda e: (pile.rank(e.report), e.id))
-    first: dict[tuple[str, str, int, str], Event] = {}
-    for event in ordered:
-        first.setdefault(_printed(event, pile), event)
-    return tuple(replace(e, when=first[_printed(e, pile)].when) for e in ordered)
-
-
-def _printed(event: Event, pile: Pile) -> tuple[str, str, int, str]:
-    offset = event.trigger.start - event.sentence.start
-    group = pile.group_of[event.report]
-    return (group, event.sentence.text, offset, event.trigger.text)
 
 
 def _window(event: Event, day: date | None) -> When | None:

@@ -1,10 +1,10 @@
 """What many reports amount to: the steps of linking, in order.
 
 Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster``, ``buckets``,
-``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``; ``words``, ``happenings``,
+``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``, ``prints``; ``words``, ``happenings``,
 ``candidates``, ``features``, ``retelling``, ``score``, ``clusters``, ``events`` (what is one
 happening), ``entries`` with ``standing``, ``nominative``, ``event_nouns`` and ``headlines`` (one line each);
-``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
+``breaches``, ``ledger``, ``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from chronist.linking.entries import make_entry, set_up
 from chronist.linking.events import cluster_events
 from chronist.linking.happenings import (
     Happening,
-    dated_as_in_origin,
     print_playbill,
     see,
 )
+from chronist.linking.ledger import fold_copies, open_ledger
 from chronist.linking.parties import in_event, in_pledge, in_statement
 from chronist.linking.pile import Pile, gather
-from chronist.linking.places import party_key
-from chronist.linking.pledges import fold_copies, follow, open_ledger
+from chronist.linking.pledges import follow
+from chronist.linking.prints import dated_as_in_origin
 from chronist.linking.retelling import share_clauses
 from chronist.linking.weight import set_scale, weigh
 from chronist.model.analysis import Analysis
@@ -68,11 +68,18 @@ def name_parties(linking: Linking) -> Linking:
     return replace(linking, links=links)
 
 
+def date_copies(linking: Linking) -> Linking:
+    """Let a copied sentence mean the day that its first print means."""
+    events = dated_as_in_origin(linking.links.events, linking.pile)
+    return replace(linking, links=replace(linking.links, events=events))
+
+
 def merge_events(linking: Linking) -> Linking:
     """Make one entry of the events that are one happening."""
     playbill = print_playbill(linking.links.actors, linking.cast.heads)
-    events = dated_as_in_origin(linking.links.events, linking.pile)
-    seen = share_clauses({e.id: see(e, linking.pile, playbill) for e in events})
+    seen = share_clauses(
+        {e.id: see(e, linking.pile, playbill) for e in linking.links.events}
+    )
     clusters = cluster_events(tuple(seen.values()), linking.pile)
     desk = set_up(linking.pile, playbill)
     entries = [make_entry(c, desk) for c in clusters]
@@ -83,8 +90,9 @@ def merge_events(linking: Linking) -> Linking:
 def follow_pledges(linking: Linking) -> Linking:
     """Fold the pledges that copies repeat, and look for what came of each."""
     pile, links = linking.pile, linking.links
-    keys = {actor.id: party_key(actor) for actor in links.actors}
-    ledger = open_ledger(pile, linking.seen, links.entries, keys)
+    heads = linking.cast.heads
+    named = [actor for actor in links.actors if actor.id not in heads]
+    ledger = open_ledger(pile, linking.seen, links.entries, named)
     kept = fold_copies(links.pledges, pile)
     pledges = tuple(follow(pledge, ledger) for pledge in kept)
     return replace(linking, links=replace(links, pledges=pledges))
@@ -114,6 +122,7 @@ def weigh_entries(linking: Linking) -> Linking:
 STEPS: tuple[Step, ...] = (
     merge_actors,
     name_parties,
+    date_copies,
     merge_events,
     follow_pledges,
     compare_accounts,
