@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from chronist.cli.main import run
+from chronist.cli.show import history
+from chronist.model.event import Status
 from chronist.store.sql import create_store
 from tests.store import literal_pile
 
@@ -281,3 +283,25 @@ def test_export_where_nothing_can_be_written(
     code, _, err = _run(capsys, "export", story, "--to", "json", "-o", target)
     assert code == 1
     assert "none" in err
+
+
+_O, _P, _M = Status.OCCURRED, Status.PLANNED, Status.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("told", "steps"),
+    [
+        ([("a", _P), ("b", _O)], [("a", _P), ("b", _O)]),
+        ([("a", _P), ("a", _O), ("a", _P)], [("a", _O)]),
+        (
+            [("a", _M), ("a", _P), ("b", _P), ("c", _P), ("c", _O)],
+            [("a", _P), ("c", _O)],
+        ),
+        ([], []),
+    ],
+)
+def test_history_counts_each_report_by_its_surest_status(
+    told: list[tuple[str, Status]], steps: list[tuple[str, Status]]
+) -> None:
+    [entry] = literal_pile.links().entries
+    assert history(replace(entry, history=tuple(told))) == steps

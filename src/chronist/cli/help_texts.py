@@ -187,6 +187,28 @@ HELP: dict[str, tuple[str, str]] = {
           chronist find story.chronicle "militärische Zusammenarbeit"
         """,
     ),
+    "serve": (
+        """Öffnet die Chronik im Browser: lesen, prüfen, urteilen, hinzufügen.
+
+        Nur dieser Rechner erreicht die Seiten. Mit --host eine andere Adresse zu
+        öffnen verlangt von jedem Besucher den Schlüssel, der dann ausgegeben wird.
+
+        \b
+        Beispiele:
+          chronist serve story.chronicle
+          chronist serve story.chronicle --host 192.168.1.20 --port 9000
+        """,
+        """Open the chronicle in a browser: read, check, judge, add.
+
+        Only this machine reaches the pages. Opening another address with --host asks
+        every visitor for the token that is then printed.
+
+        \b
+        Examples:
+          chronist serve story.chronicle
+          chronist serve story.chronicle --host 192.168.1.20 --port 9000
+        """,
+    ),
     "report": (
         """Zeigt einen Bericht mit dem, was in ihm gefunden wurde.
 
@@ -447,6 +469,15 @@ HELP: dict[str, tuple[str, str]] = {
         "Only the N weightiest entries (sources, mentions, parties, date).",
     ),
     "option.type": ("Nur diese Art von Ereignis.", "Only this type of event."),
+    "option.host": (
+        "Adresse, unter der die Seiten zu erreichen sind.",
+        "Address at which the pages are reached.",
+    ),
+    "option.port": ("Nummer des Anschlusses.", "Number of the port."),
+    "option.token": (
+        "Schlüssel, den jeder Besucher braucht.",
+        "Token that every visitor needs.",
+    ),
     "option.ui": ("Sprache der Ausgabe.", "Language of what is shown."),
     "option.version": ("Zeigt die Version.", "Show the version."),
 }

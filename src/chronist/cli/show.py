@@ -26,6 +26,13 @@ _SIGNS = {
     Status.POSSIBLE: ("?", "yellow"),
     Status.DENIED: ("✗", "red"),
 }
+_SUREST_FIRST = (
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.DENIED,
+    Status.PLANNED,
+    Status.POSSIBLE,
+)
 _FACTS = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -123,8 +130,9 @@ def _put_entry(entry: Entry, shown: _Shown) -> None:
         put_wrapped(parties, "      ")
     sources = cited_sources(entry, shown.reports, language)
     put(paint(f"      {sources}", fg="red" if disputed else None, dim=not disputed))
-    if len({status for _, status in entry.history}) > 1:
-        put(paint(f"      {_history(entry, shown)}", fg="blue"))
+    steps = history(entry)
+    if len(steps) > 1:
+        put(paint(f"      {_told(steps, shown)}", fg="blue"))
     _put_quotes(entry, shown)
 
 
@@ -138,15 +146,29 @@ def _parties(entry: Entry, names: Mapping[str, str]) -> str:
     return " · ".join(side for side in sides if side)
 
 
-def _history(entry: Entry, shown: _Shown) -> str:
+def history(entry: Entry) -> list[tuple[str, Status]]:
+    """Return the reports in which the status changed, oldest first.
+
+    A report that tells of an event and looks ahead to it, too, counts by the surest
+    of its statuses: one that plans nothing any more is not told as planning again.
+    """
+    surest: dict[str, Status] = {}
+    for report, status in entry.history:
+        before = surest.setdefault(report, status)
+        surest[report] = min(before, status, key=_SUREST_FIRST.index)
+    steps = groupby(surest.items(), lambda step: step[1])
+    return [next(reports) for _, reports in steps]
+
+
+def _told(steps: Iterable[tuple[str, Status]], shown: _Shown) -> str:
     """Return how the status changed: "Verlauf: geplant (…) → geschehen (…)"."""
     language = shown.say.language
-    steps = []
-    for status, group in groupby(entry.history, lambda step: step[1]):
-        report = shown.reports.get(next(group)[0])
+    told = []
+    for name, status in steps:
+        report = shown.reports.get(name)
         cited = f" ({cite_report(report, language)})" if report else ""
-        steps.append(f"{label(status, language)}{cited}")
-    return f"{shown.say('show.history')}: {' → '.join(steps)}"
+        told.append(f"{label(status, language)}{cited}")
+    return f"{shown.say('show.history')}: {' → '.join(told)}"
 
 
 def _put_quotes(entry: Entry, shown: _Shown) -> None:

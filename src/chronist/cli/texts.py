@@ -98,6 +98,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.copy_of": ("Abdruck von {id}", "a print of {id}"),
     "report.dated": ("Erschienen", "Published"),
     "report.found": ("Gefunden", "Found"),
+    "serve.stop": (
+        "Im Browser öffnen; anhalten mit Strg+C.",
+        "Open it in a browser; stop with Ctrl+C.",
+    ),
     "show.history": ("Verlauf", "History"),
     "statements.none": ("Keine Aussagen gefunden.", "No statements found."),
     "statements.nobody": ("jemand", "somebody"),

@@ -239,6 +239,7 @@ def real_stages() -> Stages:
     chronicle needs none of them.
     """
     from chronist.language.analyse import analyse
+    from chronist.linking.dating import date_pile
     from chronist.linking.link import link
     from chronist.reports.read import read
     from chronist.runs.copies import group_packed, packed_fingerprint
@@ -249,6 +250,7 @@ def real_stages() -> Stages:
         craft=Craft(read, analyse, packed_fingerprint, code_versions()),
         group_duplicates=group_packed,
         link=link,
+        date_pile=date_pile,
     )
 
 
