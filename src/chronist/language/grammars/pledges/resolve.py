@@ -112,7 +112,10 @@ def _intended(
             continue
         content = report.cite(view.tokens[start].start, view.tokens[end - 1].end)
         statement = _around(statements, content)
+        content = _within(report, content, statement, view.tokens[intent.verb])
         by = _actor(view, cast, subject)
+        if intent.kind is IntentKind.HELD_OUT:
+            by = statement.speaker if statement is not None else None
         if by is None and statement is not None and _speaks_of_itself(view, subject):
             by = statement.speaker
         if by is None and intent.kind is not IntentKind.SCHEDULE:
@@ -186,6 +189,18 @@ def _around(statements: Sequence[Statement], content: Citation) -> Statement | N
     return max(holding, key=lambda s: (s.speaker is not None, s.id), default=None)
 
 
+def _within(
+    report: Report, content: Citation, statement: Statement | None, verb: Token
+) -> Citation:
+    """Return the content without the words that give it to its speaker."""
+    parts = statement.content if statement is not None else ()
+    for part in parts:
+        if part.start <= verb.start < part.end:
+            start, end = max(part.start, content.start), min(part.end, content.end)
+            return report.cite(start, end)
+    return content
+
+
 def _derivation(found: Found[Intent], content: Citation) -> Derivation:
     return Derivation(found.rule.id, found.rule.de, found.rule.en, (content,))
 
@@ -233,7 +248,8 @@ def _finish(
 
 
 _SCHEDULES = frozenset(
-    ("de.pledges.schedule", "de.pledges.scheduled", "de.pledges.future_passive")
+    f"de.pledges.{name}"
+    for name in ("schedule", "scheduled", "future_passive", "held_out")
 )
 """Rules whose findings count only with a day: "soll" alone is hearsay or demand."""
 

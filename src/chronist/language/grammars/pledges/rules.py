@@ -22,6 +22,7 @@ from chronist.language.grammar.pattern import (
     word,
 )
 from chronist.language.grammar.rule import Match, Rule
+from chronist.language.tokens import Token
 
 
 class IntentKind(StrEnum):
@@ -31,6 +32,8 @@ class IntentKind(StrEnum):
     FUTURE = "future"
     SCHEDULE = "schedule"
     PLAN = "plan"
+    HELD_OUT = "held_out"
+    """Somebody says in reported speech that it is to come by a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def _to_infinitive(modal: Pattern) -> Pattern:
 def _verb_final(modal: Pattern) -> Pattern:
     """Match "…, weil er kandidieren will" from the infinitive on."""
     return seq(capture("end", verb_form("inf")), capture("verb", modal), ahead(_END))
+
+
+def _is_reported(token: Token) -> bool:
+    return any(r.form in ("k1", "k2") for r in token.verb) and not any(
+        r.form in ("pres", "past") for r in token.verb
+    )
 
 
 def _make(kind: IntentKind) -> Callable[[Match], Intent]:
@@ -158,6 +167,19 @@ RULES: tuple[Rule[Intent], ...] = (
         unless=seq(
             gap(_REACH, without=_CLAUSE_MARK), word("nicht", "kein", "keine", "keinen")
         ),
+    ),
+    Rule(
+        id="de.pledges.held_out",
+        de="„könne bis … verabschiedet werden“: jemand stellt etwas für einen Tag in Aussicht.",
+        en="“könne bis … verabschiedet werden”: somebody holds something out for a day.",
+        pattern=seq(
+            capture("verb", where(lemma("können", "werden", "sollen"), _is_reported)),
+            gap(_REACH, without=_CLAUSE_MARK),
+            verb_form("pp"),
+            capture("end", word("werden")),
+            ahead(_END),
+        ),
+        produces=_make(IntentKind.HELD_OUT),
     ),
     Rule(
         id="de.pledges.plan",
