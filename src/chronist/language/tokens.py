@@ -117,9 +117,12 @@ def tokenize_report(
 ) -> TokenizedReport:
     """Return the sentences of the segments that tell the story (or of those given)."""
     chosen = report.story_segments() if segments is None else tuple(segments)
+    numbers = {id(s): n for n, s in enumerate(report.segments)}
     sentences: list[Sentence] = []
     for segment in chosen:
-        number = report.segments.index(segment)
+        number = numbers.get(id(segment))
+        if number is None:  # an equal one, made elsewhere
+            number = report.segments.index(segment)
         for start, end in split_sentences(report.text, segment.start, segment.end):
             tokens = tokenize(report.text, start, end)
             sentences.append(Sentence(len(sentences), start, end, tokens, number))

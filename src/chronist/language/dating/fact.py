@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chronist.language.grammars.time.anchoring import anchor
+from chronist.language.grammars.time.point import Grain
 from chronist.language.grammars.time.reading import Away, InYear, Weekday
 from chronist.language.grammars.time.resolve import Found
 from chronist.language.grammars.time.timeline import Moment
@@ -46,11 +47,21 @@ _DISAGREES = 0.05
 def agreement(times: Sequence[Found], event: date, day: int) -> float:
     """Return how well the times beside an event fit it, seen from a day of publication:
     1 if one of them names the event's day or there are none."""
-    named = [f for f in times if isinstance(f.piece.sense, Weekday | Away | InYear)]
+    named = [f for f in times if _is_day(f.piece.sense)]
     if not named:
         return 1.0
     report = date.fromordinal(day)
-    return 1.0 if any(_names(f, event, report) for f in named) else _DISAGREES
+    if any(_names(f, event, report) for f in named):
+        return 1.0
+    return _DISAGREES ** min(len(named), 2)
+
+
+def _is_day(sense: object) -> bool:
+    if isinstance(sense, InYear):
+        return bool(sense.day)
+    if isinstance(sense, Away):
+        return sense.grain is Grain.DAY
+    return isinstance(sense, Weekday)
 
 
 def _names(found: Found, event: date, report: date) -> bool:

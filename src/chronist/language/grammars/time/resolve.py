@@ -31,7 +31,7 @@ from chronist.language.grammars.time.reading import (
 from chronist.language.grammars.time.rules import RULES
 from chronist.language.grammars.time.tense import tense_at
 from chronist.language.grammars.time.timeline import Moment
-from chronist.language.morphology import Tense, clauses
+from chronist.language.morphology import Clause, Tense, clauses
 from chronist.language.tokens import Sentence, Token, TokenizedReport
 from chronist.model.analysis import TimeExpression, TimeType
 from chronist.model.derivation import Derivation
@@ -82,11 +82,38 @@ def spot_times(tokenized: TokenizedReport) -> Iterator[Found]:
         matches = _rule_set().read(sentence.tokens)
         if not matches:
             continue
-        parts = clauses(sentence.tokens)
+        tenses = _Tenses(sentence.tokens)
         for match in matches:
             for piece in match.value:
-                tense = tense_at(sentence.tokens, parts, piece.start, piece.end)
-                yield Found(sentence, piece, match.rule, tense)
+                yield Found(sentence, piece, match.rule, tenses.at(piece))
+
+
+LONG = 300
+"""Tokens; of longer sentences only what stands near an expression is asked for its
+tense, so that a text without full stops costs no more than another."""
+_NEAR, _REACH = 100, 40
+
+
+class _Tenses:
+    """The tense of each expression of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._blocks: dict[int, tuple[Sequence[Token], Sequence[Clause], int]] = {}
+
+    def at(self, piece: Piece) -> Tense:
+        block = piece.start // _NEAR if len(self._tokens) > LONG else -1
+        if block not in self._blocks:
+            self._blocks[block] = self._window(block)
+        window, parts, first = self._blocks[block]
+        return tense_at(window, parts, piece.start - first, piece.end - first)
+
+    def _window(self, block: int) -> tuple[Sequence[Token], Sequence[Clause], int]:
+        if block < 0:
+            return self._tokens, clauses(self._tokens), 0
+        first = max(0, block * _NEAR - _REACH)
+        window = self._tokens[first : (block + 1) * _NEAR + _REACH]
+        return window, clauses(window), first
 
 
 @cache
