@@ -8,7 +8,8 @@ The schemes differ, and what is done about it is all here:
 - *Message.* Theirs holds the quotation marks and the full stop of a free sentence. A
   reported act is to them the whole sentence, speaker and verb included; to us only what
   the act is about: it is widened to its sentence, or, if the sentence holds another
-  statement, to the stretch from its speaker to its end.
+  statement, to the stretch from its speaker to its end. Free sentences of one speaker
+  in a row are one quotation there, one statement each here: they are joined.
 - *Speaker.* Ours are the words that name the speaker; theirs the whole noun phrase with
   article, title, attributes and apposition. Ours are widened to the noun phrase they
   stand in, and over a party in brackets or an apposition behind a comma. With "nach
@@ -58,12 +59,15 @@ class Mapping:
     def mapped(self) -> list[tuple[str, bool, Parts]]:
         """Return form, nested and spans by part of every statement."""
         done: set[Span] = set()
-        rows = []
+        rows: list[tuple[str, bool, Parts]] = []
         for number, statement in enumerate(self.statements):
             message = self._message(statement)
             if statement.form is StatementForm.REPORTED and message[0] in done:
                 continue
             done.update(message)
+            if number and self._runs_on(number):
+                rows[-1][2]["message"] += message
+                continue
             parts = {"message": message, "speaker": self._speaker(number), "cue": []}
             parts["frame"] = []
             if statement.cue and statement.form is not StatementForm.REPORTED:
@@ -73,6 +77,14 @@ class Mapping:
                 parts["addressee"] = [self._phrase(statement.addressee_citation)]
             rows.append((FORMS[statement.form], self._nested(statement), parts))
         return rows
+
+    def _runs_on(self, number: int) -> bool:
+        """Whether a free sentence stands right behind another by the same speaker."""
+        before, here = self.statements[number - 1], self.statements[number]
+        if not before.form is here.form is StatementForm.FREE:
+            return False
+        between = self.report.text[before.content[-1].end : here.content[0].start]
+        return before.speaker == here.speaker and not between.strip(" .!?\n")
 
     def _nested(self, statement: Statement) -> bool:
         first, last = statement.content[0].start, statement.content[-1].end

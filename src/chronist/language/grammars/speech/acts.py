@@ -211,7 +211,12 @@ def _object_first(
 def _is_object(view: View, phrase: Phrase) -> bool:
     if phrase.preposition is not None or is_time(view, phrase):
         return False
-    return view.tokens[phrase.start].lower not in ("er", "ich", "wir", "man")
+    word = view.tokens[phrase.start].lower
+    alone = phrase.core == phrase.start + 1
+    return word not in _NO_OBJECT and not (alone and word in ("dies", "das"))
+
+
+_NO_OBJECT = frozenset(("er", "ich", "wir", "man"))
 
 
 def _is_subject(view: View, phrase: Phrase, subject: Phrase | None) -> bool:

@@ -68,5 +68,10 @@ LABELLED = Origin(
     "„Name: …“: eine Zwischenüberschrift gibt jemandes Aussage wieder.",
     "“Name: …”: a heading renders what somebody said.",
 )
-STRUCTURAL = (QUOTED, CONTINUED, FREE, LABELLED)
+BACK = Origin(
+    "de.speech.told_before",
+    "„Das teilte … mit“: der Satz davor ist, was gesagt wurde.",
+    "“Das teilte … mit”: the sentence before is what was said.",
+)
+STRUCTURAL = (QUOTED, CONTINUED, FREE, LABELLED, BACK)
 """Rules that look at marks and mood instead of words; their ids are locked as well."""

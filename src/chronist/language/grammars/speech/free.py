@@ -64,3 +64,14 @@ def free_statement(report: Report, view: View, voice: Voice) -> Draft:
         voice.via,
         voice.words,
     )
+
+
+def points_back(view: View) -> bool:
+    """Whether a sentence begins with "Das" or "Dies" and its verb: "Das teilte …"."""
+    tokens = view.tokens
+    return (
+        len(tokens) > 2
+        and tokens[0].lower in ("das", "dies")
+        and any(r.finite for r in tokens[1].verb)
+        and len(view.parts) == 1
+    )

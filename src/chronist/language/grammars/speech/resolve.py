@@ -8,10 +8,14 @@ from itertools import groupby
 
 from chronist.language.grammar.match import Found
 from chronist.language.grammars.speech.cast import Cast
-from chronist.language.grammars.speech.content import Range, rendered
+from chronist.language.grammars.speech.content import Range, rendered, trim
 from chronist.language.grammars.speech.direct import Said, direct_statements
-from chronist.language.grammars.speech.draft import Draft, Origin
-from chronist.language.grammars.speech.free import continues, free_statement
+from chronist.language.grammars.speech.draft import BACK, Draft, Origin
+from chronist.language.grammars.speech.free import (
+    continues,
+    free_statement,
+    points_back,
+)
 from chronist.language.grammars.speech.labels import labelled_statements
 from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.quotations import find_quotations
@@ -56,11 +60,15 @@ def _paragraph(
 ) -> tuple[list[Draft], Voice | None]:
     found: list[Draft] = []
     said: list[Said] = []
+    before: View | None = None
     for view in views:
         cues = _cues(view, cast, voice)
         governing = [_said(report, view, f, w, _via(cues, cast)) for f, w in cues]
         said += governing
         here = _sentence(report, view, cues, governing, voice)
+        if before is not None and points_back(view):
+            here += _told_before(report, before, view, cues, governing)
+        before = None if here else view
         if not here and voice is not None and _goes_on(report, view, voice):
             here = [free_statement(report, view, voice)]
             voice = replace(voice, end=view.sentence.end)
@@ -71,6 +79,27 @@ def _paragraph(
     direct = direct_statements(report, quotations, views, said, found)
     kept = [d for d in found if not _is_quotation(d, direct)]
     return kept + direct, voice
+
+
+def _told_before(
+    report: Report,
+    before: View,
+    view: View,
+    cues: Sequence[Heard],
+    governing: Sequence[Said],
+) -> list[Draft]:
+    """Return the sentence before as content of "Das teilte die Polizei mit"."""
+    for (found, who), said in zip(cues, governing, strict=True):
+        verb = view.tokens[found.value.word]
+        if found.value.kind is CueKind.VERB and "speech/saying" in verb.tags:
+            if who.citation is None and who.referent is None:
+                continue
+            start, end = trim(before.tokens, 0, len(before.tokens))
+            content = _cite(report, before, [(start, end)]) if start < end else ()
+            return (
+                [_draft(StatementForm.INDIRECT, content, said, BACK)] if content else []
+            )
+    return []
 
 
 def _heard(
@@ -150,7 +179,8 @@ def _sentence(
             continue
         form, ranges = result
         content = _cite(report, view, ranges)
-        draft = _draft(form, content, said, found)
+        origin = Origin(found.rule.id, found.rule.de, found.rule.en)
+        draft = _draft(form, content, said, origin)
         drafts.append(_carried(draft, voice) if _needs_voice(found, who) else draft)
     return drafts
 
@@ -219,7 +249,7 @@ _QUOTING = frozenset(
 
 
 def _draft(
-    form: StatementForm, content: tuple[Citation, ...], said: Said, found: Found[Cue]
+    form: StatementForm, content: tuple[Citation, ...], said: Said, origin: Origin
 ) -> Draft:
     return Draft(
         form,
@@ -227,7 +257,7 @@ def _draft(
         said.cue,
         said.speaker,
         said.speaker_citation,
-        Origin(found.rule.id, found.rule.de, found.rule.en),
+        origin,
         said.via,
         said.words,
     )
