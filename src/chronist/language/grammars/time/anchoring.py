@@ -316,10 +316,10 @@ _GRAIN_OF_UNIT = {
 
 def distance(sense: Length, moment: Moment) -> Anchored | None:
     """Return the point that lies a counted length away; None if nothing tells."""
-    if not sense.steps or not sense.amount:
+    # "in vier Tagen legte er 80 Kilometer zurück" says how long, not when.
+    lasted = sense.steps > 0 and sense.origin is Origin.REPORT
+    if not sense.steps or not sense.amount or (lasted and moment.tense is Tense.PAST):
         return None
-    if sense.steps > 0 and sense.origin is Origin.REPORT and moment.tense is Tense.PAST:
-        return None  # "in vier Tagen legte er 80 Kilometer zurück": how long, not when
     text = sense.origin is Origin.TEXT
     base = (moment.day or moment.named) if text else moment.today
     grain = _GRAIN_OF_UNIT.get(sense.unit)

@@ -181,18 +181,18 @@ def _each(match: Match) -> Reading:
     ordinal = match.part("ordinal")
     step = words.ORDINALS[ordinal[0].lower] if ordinal else 1
     name = match.text("what")
-    if name in words.WEEKDAYS:
-        return one(match, Repeat(f"XXXX-WXX-{words.WEEKDAYS[name]}"))
-    if name in words.WEEKDAY_PARTS:
-        day, part = words.WEEKDAY_PARTS[name]
-        return one(match, Repeat(f"XXXX-WXX-{day}T{part}"))
-    if name in words.DAY_PARTS:
-        return one(match, Repeat(f"XXXX-XX-XXT{words.DAY_PARTS[name]}"))
-    if name in words.MONTHS:
-        return one(match, Repeat(f"XXXX-{words.MONTHS[name]:02d}"))
-    if name in words.SEASONS:
-        return one(match, Repeat(f"XXXX-{words.SEASONS[name]}"))
-    return one(match, Repeat(length_value(words.UNITS[name], step)))
+    named = _NAMED.get(name)
+    return one(match, Repeat(named or length_value(words.UNITS[name], step)))
+
+
+_NAMED = (
+    {w: f"XXXX-WXX-{day}" for w, day in words.WEEKDAYS.items()}
+    | {w: f"XXXX-WXX-{day}T{code}" for w, (day, code) in words.WEEKDAY_PARTS.items()}
+    | {w: f"XXXX-XX-XXT{code}" for w, code in words.DAY_PARTS.items()}
+    | {w: f"XXXX-{month:02d}" for w, month in words.MONTHS.items()}
+    | {w: f"XXXX-{season}" for w, season in words.SEASONS.items()}
+)
+"""Repeated values of words that are no units."""
 
 
 def _every(match: Match) -> Reading:

@@ -140,14 +140,7 @@ class Point:
             return self
         if grain in _YEARS and self.grain in _YEARS:
             return Point(grain, self._first_year() // _YEARS[grain])
-        day = self.first
-        if grain is Grain.DAY:
-            return Point.of(day)
-        if grain in (Grain.WEEK, Grain.WEEKEND):
-            return Point(grain, (day.toordinal() - 1) // 7)
-        if grain in _YEARS:
-            return Point(grain, day.year // _YEARS[grain])
-        return _part_of(grain, day)
+        return _holding(self.first, grain)
 
     def at(self, clock: str) -> Point:
         """Return the day with a clock time or part of the day."""
@@ -201,6 +194,16 @@ class Point:
             return When.season(year, _EDTF_SEASONS[rest])
         make = When.quarter if self.grain is Grain.QUARTER else When.half
         return make(year, rest + 1)
+
+
+def _holding(day: date, grain: Grain) -> Point:
+    if grain is Grain.DAY:
+        return Point.of(day)
+    if grain in (Grain.WEEK, Grain.WEEKEND):
+        return Point(grain, (day.toordinal() - 1) // 7)
+    if grain in _YEARS:
+        return Point(grain, day.year // _YEARS[grain])
+    return _part_of(grain, day)
 
 
 def _part_of(grain: Grain, day: date) -> Point:

@@ -12,13 +12,11 @@ from chronist.language.grammar.match import RuleSet
 from chronist.language.grammar.rule import Rule
 from chronist.language.grammars.time.anchoring import Anchored, anchor
 from chronist.language.grammars.time.nowadays import age_meant
+from chronist.language.grammars.time.open_values import open_value
 from chronist.language.grammars.time.point import Grain, Point
 from chronist.language.grammars.time.reading import (
-    Away,
     Clock,
-    DayOfMonth,
     Fixed,
-    InYear,
     Length,
     Piece,
     Reading,
@@ -26,7 +24,6 @@ from chronist.language.grammars.time.reading import (
     Sense,
     Then,
     Vague,
-    Weekday,
 )
 from chronist.language.grammars.time.rules import RULES
 from chronist.language.grammars.time.tense import tense_at
@@ -182,7 +179,7 @@ class _Line:
         if isinstance(sense, Repeat):
             self.repeated_in = index
         if isinstance(sense, Clock) and self.repeated_in == index:
-            return Resolved(TimeType.TIME, _open_value(sense), None)
+            return Resolved(TimeType.TIME, open_value(sense), None)
         fixed = self._then(found) or _without_calendar(found)
         if fixed is not None:
             return fixed
@@ -235,35 +232,8 @@ def _with_calendar(sense: Sense, anchored: Anchored | None) -> Resolved:
         if anchored is None:
             return Resolved(TimeType.DURATION, sense.value, None)
         return Resolved(TimeType.DATE, anchored.point.value, anchored)
-    value = anchored.point.value if anchored else _open_value(sense)
+    value = anchored.point.value if anchored else open_value(sense)
     return Resolved(TimeType.TIME if "T" in value else TimeType.DATE, value, anchored)
-
-
-def _open_value(sense: Sense) -> str:
-    """Return TIMEX3's value of a time that nothing anchors: X for what is not known."""
-    if isinstance(sense, InYear):
-        point = Point.part(sense.grain, 2000, sense.number)
-        day = f"-{sense.day:02d}{sense.clock}" if sense.day else ""
-        return f"XXXX{point.value[4:]}{day}"
-    if isinstance(sense, DayOfMonth):
-        return f"XXXX-XX-{sense.day:02d}"
-    if isinstance(sense, Weekday):
-        return f"XXXX-WXX-{sense.number}{sense.clock}"
-    if isinstance(sense, Clock):
-        return f"XXXX-XX-XX{sense.value}"
-    if isinstance(sense, Away):
-        return _OPEN.get(sense.grain, "XXXX-XX-XX") + sense.clock
-    return "XXXX-XX-XX"
-
-
-_OPEN = {
-    Grain.WEEK: "XXXX-WXX",
-    Grain.WEEKEND: "XXXX-WXX-WE",
-    Grain.MONTH: "XXXX-XX",
-    Grain.YEAR: "XXXX",
-    Grain.DECADE: "XXX",
-    Grain.CENTURY: "XX",
-}
 
 
 # Out of the grammar, into the model --------------------------------------------------
