@@ -119,3 +119,36 @@ def test_a_copy_means_the_day_of_its_origin() -> None:
     assert {e.when.edtf for e in links.events if e.when} == {"2021-05-23"}
     late_event = next(e for e in links.events if e.report == "r2")
     assert late_event.derivations[-1].rule == "link.events.day_of_origin"
+
+
+def slipped(due: str, day: str, subject: str = "das Gesamtpaket im Staatsrat") -> int:
+    plan = draft(f"Putin will {subject} unterzeichnen.", day="2021-09-09")
+    plan.event(
+        "AGREE", "unterzeichnen", "Wladimir Putin", when=due, status=Status.PLANNED
+    )
+    deed = draft(
+        "Putin unterzeichnete das Gesamtpaket im Staatsrat.",
+        name="r2",
+        day="2021-12-31",
+    )
+    deed.event("AGREE", "unterzeichnete", "Wladimir Putin", when=day)
+    return count(plan, deed)
+
+
+def test_what_slipped_is_one_happening_with_a_history() -> None:
+    assert slipped("2021-10-21/2021-10-31", "2021-11-04") == 1
+    assert slipped("2021-10-21/2021-10-31", "2021-12-24") == 2
+    assert slipped("2021-10-21/2021-10-31", "2021-11-04", "ein Dekret") == 2
+
+
+def test_a_plan_that_was_kept_does_not_slip_to_the_next_meeting() -> None:
+    plan = draft("Putin will Lukaschenko treffen.", day="2021-06-25")
+    plan.event("CONSULT", "treffen", PAIR, when="2021-06-28", status=Status.PLANNED)
+    first = draft("Putin traf Lukaschenko.", name="r2", day="2021-06-29")
+    first.event("CONSULT", "traf", PAIR, when="2021-06-28")
+    second = draft("Putin traf Lukaschenko.", name="r3", day="2021-07-14")
+    second.event("CONSULT", "traf", PAIR, when="2021-07-13")
+    entries = linked(plan, first, second).entries
+    assert sorted(len(e.reports) for e in entries) == [1, 2]
+    (kept,) = [e for e in entries if len(e.reports) == 2]
+    assert kept.when == When.from_edtf("2021-06-28")

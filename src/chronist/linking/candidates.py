@@ -94,8 +94,9 @@ def _months(happening: Happening) -> tuple[str, ...]:
     if window is None:
         return ("undated",)
     first = window.earliest.year * 12 + window.earliest.month - 1
-    last = window.latest.year * 12 + window.latest.month - 1
+    span = happening.span or window
+    last = span.latest.year * 12 + span.latest.month - 1
     months = range(first, last + 1)
-    if len(months) > _MOST_MONTHS:
+    if len(months) > _MOST_MONTHS + (happening.span != happening.dated):
         return (f"{first}", f"{last}")
     return tuple(str(month) for month in months)

@@ -25,8 +25,9 @@ class Cluster:
 def cluster_events(happenings: Sequence[Happening], pile: Pile) -> tuple[Cluster, ...]:
     """Join the pairs that score high enough, best first, where nothing forbids it.
 
-    Two exact different days never meet, nor do parties without any in common, whatever stands between them; a judgement
-    "different" always holds, a judgement "same" overrides days.
+    Two exact different days never meet, unless one is a plan's, nor do parties without
+    any in common, whatever stands between them; a judgement "different" always holds,
+    a judgement "same" overrides days.
     """
     clusters = _clusters(happenings, pile)
     judged = join_judged(clusters, pile, Subject.ENTRY)
@@ -48,7 +49,7 @@ def _clusters(happenings: Iterable[Happening], pile: Pile) -> Clusters:
         marks = dict(apart.get(happening.id, {}))
         if happening.parties:
             marks["party"] = happening.parties
-        clusters.add(happening.id, marks, happening.dated)
+        clusters.add(happening.id, marks, happening.span)
     return clusters
 
 

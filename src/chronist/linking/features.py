@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from chronist.linking.happenings import SYMMETRIC, Happening
+from chronist.linking.retelling import was_put_off
 from chronist.linking.words import akin
 from chronist.model.event import EventType, Status
 
@@ -93,7 +94,7 @@ def same_time(a: Happening, b: Happening) -> float:
     if a.dated is None or b.dated is None:
         return 0.0
     if not a.dated.overlaps(b.dated):
-        return -1.0
+        return 0.0 if was_put_off(a, b) else -1.0
     width = max(a.dated.width, b.dated.width)
     steps = ((1, 1.0), (_WEEK, 0.7), (_MONTH, 0.4), (_QUARTER, 0.2))
     return next((value for days, value in steps if width <= days), 0.05)

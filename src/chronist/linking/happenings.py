@@ -17,6 +17,8 @@ SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 """Types in which all parties do the same: who is named as agent says nothing."""
 LONGEST_DATED = 366
 """Days. A wider interval ("in den Neunzigern") dates nothing for linking."""
+PUT_OFF_REACH = 45
+"""Days by which what was planned may come late and still be the same."""
 _UNDATED_REACH = 31
 """Days; how far from its report an undated event is looked for."""
 
@@ -53,6 +55,15 @@ class Happening:
     def parties(self) -> frozenset[str]:
         """Return all named who take part, whatever their role."""
         return self.agents | self.recipients
+
+    @property
+    def span(self) -> When | None:
+        """Return the days it may have in one entry: a plan may be put off."""
+        if self.dated is None or self.event.status is not Status.PLANNED:
+            return self.dated
+        return When.between(
+            self.dated.earliest, _moved(self.dated.latest, PUT_OFF_REACH)
+        )
 
     @property
     def dated(self) -> When | None:

@@ -4,7 +4,7 @@ Reading order of this package: ``pile`` (what is handed in), ``names``, ``roster
 ``person_rules``, ``thing_rules``, ``namesakes``, ``actors`` (who), ``parties``, ``prints``; ``words``, ``happenings``,
 ``candidates``, ``features``, ``retelling``, ``score``, ``clusters``, ``events`` (what is one
 happening), ``entries`` with ``standing``, ``nominative``, ``event_nouns`` and ``headlines`` (one line each);
-``breaches``, ``ledger``, ``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
+``statements``, ``breaches``, ``ledger``, ``pledges``; ``numbers``, ``conflicts``; ``weight`` (what matters most).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from chronist.linking.pile import Pile, gather
 from chronist.linking.pledges import follow
 from chronist.linking.prints import dated_as_in_origin
 from chronist.linking.retelling import share_clauses
+from chronist.linking.statements import join_sayings
 from chronist.linking.weight import set_scale, weigh
 from chronist.model.analysis import Analysis
 from chronist.model.entry import Standing
@@ -66,6 +67,12 @@ def name_parties(linking: Linking) -> Linking:
         pledges=tuple(in_pledge(p, actor_of) for a in analyses for p in a.pledges),
     )
     return replace(linking, links=links)
+
+
+def join_statements(linking: Linking) -> Linking:
+    """Tell which statements are the same words in several reports."""
+    statements = join_sayings(linking.links.statements)
+    return replace(linking, links=replace(linking.links, statements=statements))
 
 
 def date_copies(linking: Linking) -> Linking:
@@ -122,6 +129,7 @@ def weigh_entries(linking: Linking) -> Linking:
 STEPS: tuple[Step, ...] = (
     merge_actors,
     name_parties,
+    join_statements,
     date_copies,
     merge_events,
     follow_pledges,

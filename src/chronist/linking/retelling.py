@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from chronist.linking.candidates import compatible
-from chronist.linking.happenings import Happening
+from chronist.linking.happenings import PUT_OFF_REACH, Happening
+from chronist.linking.words import akin
 from chronist.model.event import EventType, Status
 
 _ENDING = r"(?:e|en|er|em|es)"
@@ -39,6 +40,8 @@ _NEAR, _FAR = 700, 2000
 _VOTE_REMEMBERED = 400
 """Days for which "the election" is still that one."""
 _MONTH = 31
+_MUCH_IN_COMMON = 2
+"""Parties and nouns that a plan and the later deed must share."""
 
 
 def one_clause(a: Happening, b: Happening) -> float:
@@ -93,6 +96,31 @@ def _remembers(late: Happening, vote: Happening) -> bool:
     if vote.dated is not None:
         return 0 <= (late.day - vote.dated.earliest).days <= _VOTE_REMEMBERED
     return vote.day is not None and 0 <= (late.day - vote.day).days <= _MONTH
+
+
+def put_off(a: Happening, b: Happening) -> float:
+    """Das Geplante fand später statt als angesagt | What was planned came later than announced"""
+    return 1.0 if was_put_off(a, b) else 0.0
+
+
+def was_put_off(a: Happening, b: Happening) -> bool:
+    """Whether one is the plan and the other the same thing at a later day.
+
+    The later report must use the word of the plan and share parties or subject.
+    """
+    if a.dated is None or b.dated is None or a.dated.overlaps(b.dated):
+        return False
+    (plan, first), (deed, second) = sorted(
+        ((a, a.dated), (b, b.dated)), key=lambda h: h[1].earliest
+    )
+    if plan.event.status is not Status.PLANNED or deed.event.status is Status.DENIED:
+        return False
+    if plan.day is None or deed.day is None or plan.day >= deed.day:
+        return False
+    apart = (second.earliest - first.latest).days
+    alike = plan.trigger == deed.trigger or akin(plan.family, deed.family)
+    parties, subject = len(a.parties & b.parties), len(a.nouns & b.nouns)
+    return alike and apart <= PUT_OFF_REACH and parties + subject >= _MUCH_IN_COMMON
 
 
 def share_clauses(seen: Mapping[str, Happening]) -> dict[str, Happening]:
