@@ -141,7 +141,7 @@ def full_year(digits: str) -> int:
     year = int(digits)
     if len(digits) > 2:
         return year
-    return year + (2000 if year < 50 else 1900)
+    return year + (2000 if year < 36 else 1900)
 
 
 # Amounts and units -----------------------------------------------------------------

@@ -152,7 +152,7 @@ def full_decade(value: int) -> int:
 def _century(match: Match) -> Reading:
     token = match.first("number")
     count = int(token.text) if token.is_number else words.ORDINALS[token.lower]
-    sign = -count if match.has("bc") else count - 1
+    sign = 1 - count if match.has("bc") else count - 1
     return one(match, Fixed(Point(Grain.CENTURY, sign)), _early(match))
 
 

@@ -15,15 +15,20 @@ from chronist.language.grammars.time.nowadays import age_meant
 from chronist.language.grammars.time.open_values import open_value
 from chronist.language.grammars.time.point import Grain, Point
 from chronist.language.grammars.time.reading import (
+    Away,
     Clock,
+    DayOfMonth,
     Fixed,
+    InYear,
     Length,
+    Origin,
     Piece,
     Reading,
     Repeat,
     Sense,
     Then,
     Vague,
+    Weekday,
 )
 from chronist.language.grammars.time.rules import RULES
 from chronist.language.grammars.time.tense import tense_at
@@ -206,11 +211,32 @@ class _Line:
     def _remember(self, found: Found, anchored: Anchored | None) -> None:
         if anchored is None or isinstance(found.piece.sense, Length):
             return
+        if self.told and self.named is not None and _in_passing(found, anchored.point):
+            return
         self.named_in = found.sentence.index
         point = anchored.point
         self.named = Point(point.grain, point.count)
         if point.grain is Grain.DAY:
             self.day, self.day_in = self.named, found.sentence.index
+
+
+def _in_passing(found: Found, point: Point) -> bool:
+    """Whether history names a time beside its line: in brackets, a year within a
+    sentence, a decade or century, or its own day."""
+    tokens, start = found.sentence.tokens, found.piece.start
+    if not isinstance(found.piece.sense, Fixed | InYear | Weekday | DayOfMonth):
+        return (
+            isinstance(found.piece.sense, Away)
+            and found.piece.sense.origin is Origin.REPORT
+        )
+    if start and tokens[start - 1].text == "(":
+        return True
+    if point.grain in (Grain.DECADE, Grain.CENTURY):
+        return True
+    return point.grain is Grain.YEAR and start > _EARLY and len(tokens) > _HEADING
+
+
+_EARLY, _HEADING = 3, 9
 
 
 def _without_calendar(found: Found) -> Resolved | None:
