@@ -22,8 +22,7 @@ _STEM = 6
 _LEAST_WORDS = 4
 """Shorter statements are one only with equal words."""
 _SHARED = 0.7
-"""Share of the shorter statement's words that the longer must hold. On wordings of one
-quotation by different outlets it lies between 0.7 and 1, on different ones below 0.4."""
+"""Share of the shorter statement's words that the longer must hold."""
 _KEYS = 3
 _CROWD = 200
 """A word that more statements of one speaker have tells nothing."""
