@@ -237,7 +237,8 @@ def _compare(floors: Mapping[str, Any], measured: Mapping[str, Measured]) -> int
     for failure in failures:
         print(f"gate: FAILED {failure}", file=sys.stderr)
     if not failures:
-        print(f"gate: {len(measured)} layers hold their floors")
+        held = sum(name in floors["layers"] for name in measured)
+        print(f"gate: {held} of {len(measured)} layers have floors, and hold them")
     return 1 if failures else 0
 
 
