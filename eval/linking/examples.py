@@ -7,7 +7,8 @@ where none is named) of which one must take part, reports that tell of it and, u
 
 A happening is *found* if an entry has a right type and day, a right party, and rests on
 one of its reports; it is *split* over as many further entries as fit it too and fit no
-other happening better. A *miss* says what the best event of its reports lacks: the type
+other happening better. *Undated* counts misses for which an
+entry fits but for its day, and was first reported on the right day or the next. A *miss* says what the best event of its reports lacks: the type
 (no event of a right type), the party, the day (none, or another one), or nothing but
 linking. The pile was written together with the program: these figures show progress,
 they are no measure of quality on unseen reports.
@@ -130,6 +131,13 @@ def lacks(told: Told, happening: Happening) -> tuple[str, ...]:
     return tuple(wrong)
 
 
+def is_news(told: Told, reported: When | None, happening: Happening) -> bool:
+    """Whether an entry without a day fits, and was first reported in time."""
+    if lacks(told, happening) != ("day (none)",) or reported is None:
+        return False
+    return reported.overlaps(happening.when.widened(1))
+
+
 def agrees(when: When, expected: When) -> bool:
     """Whether the days are right and not much vaguer than the reports allow."""
     if when.within(expected):
@@ -152,6 +160,7 @@ class Review:
 
     found: Mapping[str, tuple[str, ...]]
     missed: Mapping[str, str]
+    undated: tuple[str, ...]
     sources_right: int
     judged: int
 
@@ -163,6 +172,7 @@ class Review:
             "expected": every,
             "found": len(self.found),
             "found.percent": round(100 * len(self.found) / every, 1),
+            "undated": len(self.undated),
             "split": sum(1 for s in split if s),
             "split.entries": sum(split),
             "sources.right": self.sources_right,
@@ -179,10 +189,13 @@ def review(links: Links, source: Mapping[str, str]) -> Review:
     best = {e.id: h.id for e in entries if (h := best_fit(e, happenings))}
     by_id = {e.id: e for e in links.entries}
     found, missed, right, judged = {}, {}, 0, 0
+    undated: list[str] = []
     for happening in happenings:
         fitting = [e for e in entries if fits(e, happening)]
         if not fitting:
             missed[happening.id] = cause(happening, events)
+            if any(is_news(e, by_id[e.id].reported, happening) for e in entries):
+                undated.append(happening.id)
             continue
         own = [e for e in fitting if best[e.id] == happening.id] or fitting[:1]
         own.sort(key=lambda e: (-len(e.reports & happening.reports), e.id))
@@ -191,7 +204,7 @@ def review(links: Links, source: Mapping[str, str]) -> Review:
             judged += 1
             most = by_id[own[0].id].independent_sources
             right += most == happening.sources
-    return Review(found, missed, right, judged)
+    return Review(found, missed, tuple(undated), right, judged)
 
 
 def cause(happening: Happening, events: Iterable[Told]) -> str:

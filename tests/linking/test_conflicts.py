@@ -30,6 +30,8 @@ def march(
          "Beim Marsch in Minsk wurden 3000 Polizisten gezählt.", False),
         ("Zum Marsch in Minsk kamen 200 000 Menschen, später noch 50 000 Menschen.",
          "Zum Marsch in Minsk kamen 65 000 Menschen.", True),
+        ("Zum Marsch in Minsk kamen 200 000 Menschen.",
+         "Seit dem Marsch in Minsk kamen 65 000 Menschen.", False),
     ],
 )  # fmt: skip
 def test_figures_for_one_happening(first: str, second: str, found: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,12 @@ from chronist.text.digest import content_id
 _CLAUSE_REACH = 90
 """Code points between trigger and figure beyond which the figure counts something
 else ("… festgenommen, davon etwa 1000 in der Hauptstadt")."""
+_SO_FAR = re.compile(
+    r"\b(?:seit|seither|seitdem|bisher|bislang|insgesamt|inzwischen|mittlerweile)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence counts over a span of time: its figure is another one's
+sum, no rival of it."""
 _TOLLS = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DEATH})
 """Types whose figures grow as news comes in."""
 _ONCE = frozenset({EventType.DEATH, EventType.ELECT, EventType.OFFICE})
@@ -132,6 +139,8 @@ FINDERS: tuple[Finder, ...] = (differing_numbers, denied, differing_judged_days)
 def _figures(happening: Happening, pile: Pile) -> Iterator[Told]:
     """Return per unit the figure nearest to the trigger."""
     event = happening.event
+    if _SO_FAR.search(event.sentence.text):
+        return
     report = pile.reports[event.report]
     trigger = event.trigger.start - event.sentence.start
     nearest: dict[str, Quantity] = {}
