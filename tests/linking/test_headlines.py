@@ -39,6 +39,8 @@ MEET = "Wladimir Putin;Angela Merkel"
         ("Gegründet wurde das früher.", "OTHER", "Gegründet", "EU", "", "", "EU: Gründung"),
         ("Sie kehrten am Montag nach Minsk zurück.", "OTHER", "kehrten", "EU", "", "Minsk",
          "EU: Rückkehr nach Minsk"),
+        ("Sie reiste in ein Werk, das neu ist.", "CONSULT", "reiste", "EU", "", "Minsk",
+         "EU: Reise nach Minsk"),
         ("Er brillierte dort.", "OTHER", "brillierte", "EU", "", "",
          "EU: Ereignis („brillierte“)"),
         ("Sie gewannen das Spiel hoch.", "OTHER", "gewannen", "EU", "", "", "EU: Sieg"),

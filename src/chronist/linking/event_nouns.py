@@ -69,9 +69,9 @@ def _lemmas(event: Event) -> Iterator[str]:
     for reading in load_verbs().get(event.trigger.text.casefold(), ()):
         if reading.finite:
             rest = event.sentence.text[event.trigger.end - event.sentence.start :]
-            words = set(_CLAUSE_END.split(rest, maxsplit=1)[0].split())
+            last = _CLAUSE_END.split(rest, maxsplit=1)[0].split()[-1:]
             particles = separable_verbs().get(reading.lemma, frozenset())
-            yield from sorted(p + reading.lemma for p in particles & words)
+            yield from (word + reading.lemma for word in last if word in particles)
         yield reading.lemma
 
 
