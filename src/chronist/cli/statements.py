@@ -13,7 +13,12 @@ from chronist.exports import contract
 from chronist.exports.labels import label, when_in_words
 from chronist.exports.sources import cite_report
 from chronist.model.report import Report
-from chronist.model.statement import Statement, StatementForm
+from chronist.model.statement import (
+    Saying,
+    Statement,
+    StatementForm,
+    sayings_of,
+)
 
 
 def command(face: Face) -> click.Command:
@@ -45,8 +50,8 @@ def command(face: Face) -> click.Command:
             return
         names = {actor.id: actor.name for actor in chronicle.actors()}
         reports = {report.id: report for report in chronicle.reports()}
-        for statement in found:
-            _put(statement, names, reports, face.say)
+        for saying in sayings_of(found):
+            _put(saying, names, reports, face.say)
         if not found:
             put(face.say("statements.none"))
 
@@ -54,23 +59,58 @@ def command(face: Face) -> click.Command:
 
 
 def _put(
-    statement: Statement,
-    names: Mapping[str, str],
-    reports: Mapping[str, Report],
-    say: Say,
+    saying: Saying, names: Mapping[str, str], reports: Mapping[str, Report], say: Say
 ) -> None:
+    """Show the fullest wording; under it where else it stands, and how."""
+    statement = saying.longest
     speaker = names.get(statement.speaker or "", say("statements.nobody"))
-    via = ", ".join(names.get(source, source) for source in statement.via)
-    chain = f", {say('statements.via', via=via)}" if via else ""
-    form = label(statement.form, say.language)
-    day = when_in_words(statement.when, say.language)
     put(
-        f"{paint(speaker + chain, bold=True)}  {form} · {day}  "
-        f"{paint(statement.id, dim=True)}"
+        f"{paint(speaker, bold=True)}{_chain(statement, names, say)}  "
+        f"{_circumstances(statement, say)}  {paint(statement.id, dim=True)}"
     )
-    words = " […] ".join(part.text for part in statement.content)
+    put_wrapped(_quoted(statement, say), "    ")
+    put(paint(f"    {_cited(statement, reports, say)}", dim=True))
+    shown = {statement.words}
+    for variant in saying.variants:
+        if variant.report == statement.report:
+            continue
+        cited = say("statements.also", cited=_cited(variant, reports, say))
+        put(paint(f"    {cited}  {variant.id}", dim=True))
+        if variant.words not in shown:
+            put_wrapped(_quoted(variant, say), "        ")
+            shown.add(variant.words)
+
+
+def _chain(statement: Statement, names: Mapping[str, str], say: Say) -> str:
+    """Return to whom, and through whom: ", an Scholz, laut Tass"."""
+    parts = []
+    if statement.addressee in names:
+        parts.append(say("statements.to", name=names[statement.addressee or ""]))
+    if statement.via:
+        via = ", ".join(names.get(source, source) for source in statement.via)
+        parts.append(say("statements.via", via=via))
+    return "".join(f", {part}" for part in parts)
+
+
+def _circumstances(statement: Statement, say: Say) -> str:
+    """Return form, act, day, place and hedges."""
+    parts = [label(statement.form, say.language)]
+    if statement.act is not None:
+        parts.append(label(statement.act, say.language))
+    parts.append(when_in_words(statement.when, say.language))
+    if statement.place is not None:
+        parts.append(statement.place.text)
+    if statement.hedges:
+        words = ", ".join(hedge.text for hedge in statement.hedges)
+        parts.append(say("statements.hedged", words=words))
+    return " · ".join(parts)
+
+
+def _quoted(statement: Statement, say: Say) -> str:
     direct = statement.form is StatementForm.DIRECT
-    put_wrapped(say("quote", text=words) if direct else words, "    ")
-    if statement.report in reports:
-        cited = cite_report(reports[statement.report], say.language)
-        put(paint(f"    {cited}", dim=True))
+    return say("quote", text=statement.words) if direct else statement.words
+
+
+def _cited(statement: Statement, reports: Mapping[str, Report], say: Say) -> str:
+    report = reports.get(statement.report)
+    return cite_report(report, say.language) if report else statement.report

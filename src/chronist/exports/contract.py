@@ -152,6 +152,7 @@ def statement(value: Statement) -> Record:
         "act": None if value.act is None else value.act.value,
         "place": _maybe(value.place),
         "hedges": citations(value.hedges),
+        "saying": value.saying,
     }
 
 

@@ -138,6 +138,11 @@ def _statement(statement: Statement, names: _Names) -> Row:
         "via": names.of_actors(statement.via),
         "content": _words(statement.content),
         "cue": statement.cue.text if statement.cue else None,
+        "addressee": names.of_actors([statement.addressee]),
+        "act": statement.act.value if statement.act else None,
+        "place": statement.place.text if statement.place else None,
+        "hedges": _words(statement.hedges),
+        "saying": statement.saying,
     }
 
 

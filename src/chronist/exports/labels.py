@@ -11,7 +11,7 @@ from chronist.model.event import EventType, Role, Status
 from chronist.model.judgement import Subject, Verdict
 from chronist.model.pledge import Course
 from chronist.model.report import FailureKind, SegmentKind
-from chronist.model.statement import StatementForm
+from chronist.model.statement import SpeechAct, StatementForm
 from chronist.model.when import When
 
 Words = tuple[str, str]
@@ -62,6 +62,11 @@ _LABELS: tuple[tuple[StrEnum, Words], ...] = (
     (StatementForm.INDIRECT, ("indirekt", "indirect")),
     (StatementForm.FREE, ("fortlaufend", "free")),
     (StatementForm.REPORTED, ("zusammengefasst", "reported")),
+    (SpeechAct.DENIAL, ("Dementi", "denial")),
+    (SpeechAct.DEMAND, ("Forderung", "demand")),
+    (SpeechAct.ACCUSATION, ("Vorwurf", "accusation")),
+    (SpeechAct.THREAT, ("Drohung", "threat")),
+    (SpeechAct.PROMISE, ("Zusage", "promise")),
     (Course.OPEN, ("offen", "open")),
     (Course.KEPT, ("gehalten", "kept")),
     (Course.LATE, ("verspätet", "late")),
