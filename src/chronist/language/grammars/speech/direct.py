@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronist.language.grammars.speech.draft import CONTINUED, QUOTED, Draft
+from chronist.language.grammars.speech.meaning import NONE_TOLD, Circumstances
 from chronist.language.grammars.speech.quotations import Quotation
 from chronist.language.grammars.speech.view import View
 from chronist.language.tokens import Token
@@ -31,6 +32,7 @@ class Said:
     """Whether it can introduce a quotation: not *halten*, *entscheiden*."""
     words: Citation | None = None
     """The words for somebody whom a pronoun means and nobody has named."""
+    around: Circumstances = NONE_TOLD
 
 
 def direct_statements(
@@ -84,6 +86,7 @@ def _with_cue(
         QUOTED,
         cue.via,
         cue.words,
+        cue.around,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chronist.language.grammars.speech.meaning import NONE_TOLD, Circumstances
 from chronist.model.citation import Citation
 from chronist.model.statement import StatementForm
 
@@ -32,6 +33,7 @@ class Draft:
     origin: Origin
     via: tuple[str, ...] = ()
     words: Citation | None = None
+    around: Circumstances = NONE_TOLD
 
     @property
     def start(self) -> int:

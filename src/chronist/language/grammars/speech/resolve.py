@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,12 +11,14 @@ from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.content import Range, rendered, trim
 from chronist.language.grammars.speech.direct import Said, direct_statements
 from chronist.language.grammars.speech.draft import BACK, Draft, Origin
+from chronist.language.grammars.speech.finish import Setting, finished
 from chronist.language.grammars.speech.free import (
     continues,
     free_statement,
     points_back,
 )
 from chronist.language.grammars.speech.labels import labelled_statements
+from chronist.language.grammars.speech.meaning import circumstances, find_hedges
 from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.quotations import find_quotations
 from chronist.language.grammars.speech.rules import CUES, Cue, CueKind
@@ -26,11 +28,8 @@ from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import ActorKind, Referent
 from chronist.model.analysis import TimeExpression
 from chronist.model.citation import Citation
-from chronist.model.derivation import Derivation
 from chronist.model.report import Published, Report
 from chronist.model.statement import Statement, StatementForm
-from chronist.model.when import When
-from chronist.text.digest import content_id
 
 
 def find_statements(
@@ -52,7 +51,8 @@ def find_statements(
         found, voice = _paragraph(report, views, cast, voice)
         drafts += found
     drafts += labelled_statements(report, referents)
-    return tuple(_finish(report, draft, times, published) for draft in _ordered(drafts))
+    hedges = find_hedges(report, tokenized.sentences)
+    return finished(drafts, Setting(report, hedges, times, published))
 
 
 def _paragraph(
@@ -63,7 +63,7 @@ def _paragraph(
     before: View | None = None
     for view in views:
         cues = _cues(view, cast, voice)
-        governing = [_said(report, view, f, w, _via(cues, cast)) for f, w in cues]
+        governing = [_said(view, cue, _via(cues, cast), cast) for cue in cues]
         said += governing
         here = _sentence(report, view, cues, governing, voice)
         if before is not None and points_back(view):
@@ -218,19 +218,19 @@ def _via(cues: Sequence[Heard], cast: Cast) -> tuple[str, ...]:
     return sources if persons else ()
 
 
-def _said(
-    report: Report, view: View, found: Found[Cue], who: Speaker, via: tuple[str, ...]
-) -> Said:
+def _said(view: View, heard: Heard, via: tuple[str, ...], cast: Cast) -> Said:
+    found, who = heard
     token = view.tokens[found.value.word]
     return Said(
         view.sentence.index,
         token.start,
-        report.cite(token.start, token.end),
+        cast.report.cite(token.start, token.end),
         who.referent,
         who.citation,
         via,
         found.value.kind is not CueKind.VERB or not token.tags.isdisjoint(_QUOTING),
         who.words,
+        circumstances(view, found.value, cast, who.subject),
     )
 
 
@@ -260,79 +260,10 @@ def _draft(
         origin,
         said.via,
         said.words,
+        said.around,
     )
 
 
 def _cite(report: Report, view: View, ranges: Sequence[Range]) -> tuple[Citation, ...]:
     tokens = view.tokens
     return tuple(report.cite(tokens[a].start, tokens[b - 1].end) for a, b in ranges)
-
-
-# Finished ------------------------------------------------------------------------
-
-
-def _ordered(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield each content once for each speaker that one cue names; the reading that
-    knows a speaker first."""
-    seen: dict[tuple[StatementForm, tuple[Citation, ...]], Draft] = {}
-    for draft in sorted(drafts, key=_reading_order):
-        first = seen.setdefault((draft.form, draft.content), draft)
-        together = first.cue == draft.cue and first.speaker_citation is not None
-        if first is draft or (
-            together and draft.speaker_citation not in (None, first.speaker_citation)
-        ):
-            yield draft
-
-
-def _reading_order(draft: Draft) -> tuple[int, int, str, bool, bool, int]:
-    weak = draft.origin.rule == "de.speech.verb"
-    unknown = draft.speaker is None
-    words = draft.speaker_citation.start if draft.speaker_citation else 0
-    return draft.start, -draft.end, draft.form.value, unknown, weak, words
-
-
-def _finish(
-    report: Report,
-    draft: Draft,
-    times: Sequence[TimeExpression],
-    published: Published | None,
-) -> Statement:
-    places = [n for c in draft.content for n in (c.start, c.end)]
-    cited = tuple(c for c in (draft.words, draft.cue, *draft.content) if c is not None)
-    speaker = draft.speaker or (draft.words or draft.speaker_citation)
-    return Statement(
-        id=content_id("st", report.id, draft.form, *places, str(speaker)),
-        report=report.id,
-        form=draft.form,
-        content=draft.content,
-        speaker=draft.speaker,
-        speaker_citation=draft.speaker_citation,
-        cue=draft.cue,
-        derivations=(
-            Derivation(draft.origin.rule, draft.origin.de, draft.origin.en, cited),
-        ),
-        via=draft.via,
-        when=_when(draft, times, published),
-    )
-
-
-def _when(
-    draft: Draft, times: Sequence[TimeExpression], published: Published | None
-) -> When | None:
-    """Return the day the cue's clause names, else the report's day."""
-    cue = draft.cue
-    if cue is not None:
-        near = [
-            t
-            for t in times
-            if t.when is not None
-            and abs(t.citation.start - cue.start) <= _NEAR
-            and not draft.covers(t.citation.start, t.citation.end)
-        ]
-        if near:
-            return min(near, key=lambda t: abs(t.citation.start - cue.start)).when
-    return published.when if published else None
-
-
-_NEAR = 60
-"""Code points between a cue and the time that dates it: about eight words."""
