@@ -12,6 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from chronist.language.grammars.events.relations import (
+    Parse,
+    antecedent,
+    governing_verb,
+    parse_of,
+    relation,
+)
 from chronist.language.grammars.events.setting import Placed, Setting
 from chronist.language.grammars.events.slots import Slot, slots_of, voice_of
 from chronist.language.grammars.events.triggers import Trigger
@@ -82,12 +89,14 @@ def pair_signs(trigger: Trigger) -> Iterator[tuple[Placed, list[str]]]:
     setting = trigger.setting
     voice = voice_of(setting, trigger.index, trigger.word.kind)
     slots = slots_of(setting)
+    parse = parse_of(setting)
     order = _ranks(setting, trigger.index)
     for number, mention in enumerate(setting.mentions):
         if mention.first <= trigger.index < mention.last:
             yield mention, ["all", "holds the trigger", f"{trigger.type} holds"]
             continue
         found = list(_signs(trigger, mention, slots[number], voice))
+        found += _grammar_signs(parse, trigger, mention, voice)
         found.append(f"{voice} {order[number]}")
         yield mention, found
 
@@ -116,6 +125,26 @@ def _signs(trigger: Trigger, mention: Placed, slot: Slot, voice: str) -> Iterato
         yield f"hangs on another {bare}"
     yield from _from_structure(setting, trigger, mention, voice, bare)
     yield from _from_statement(setting, index, mention)
+
+
+def _grammar_signs(
+    parse: Parse, trigger: Trigger, mention: Placed, voice: str
+) -> Iterator[str]:
+    """Yield signs from the path between the two words in the sentence's grammar."""
+    path, kind = relation(parse, trigger.index, mention), mention.referent.kind.value
+    yield f"{voice}: {path}"
+    yield f"{voice}: {path} {kind}"
+    yield f"{trigger.type} {voice}: {path}"
+    yield f"{trigger.type} {voice}: {path} {kind}"
+    yield f"{trigger.word.key}: {path}"
+    lemma = governing_verb(parse, trigger.index)
+    if lemma:
+        yield f"{voice} under {lemma}: {path}"
+        yield f"{trigger.type} under {lemma}: {path}"
+    behind = antecedent(parse, trigger.index, mention)
+    if behind:
+        yield f"{voice} {behind}"
+        yield f"{trigger.type} {voice} {behind}"
 
 
 _RELATIVE = frozenset(

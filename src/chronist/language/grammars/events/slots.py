@@ -150,6 +150,9 @@ def voice_of(setting: Setting, index: int, kind: WordKind) -> str:
     helpers = {
         r.lemma for i in clause.verbs if i != index for r in setting.tokens[i].verb
     }
+    around = {t.lower for t in setting.tokens[clause.first : clause.last]}
+    if "pp" in forms and "worden" in around:
+        return "passive"
     if "pp" in forms and helpers & {"werden", "sein"} and "haben" not in helpers:
         return "passive" if "werden" in helpers else "state"
     return "infinitive" if forms <= {"inf", "zu"} else "active"

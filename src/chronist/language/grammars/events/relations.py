@@ -1,0 +1,274 @@
+"""How a mention relates to a trigger: subject of its verb, hanging on its noun, …
+
+A relation is a short name made of steps, "subject", "pp mit", "subject of above": what
+a grammar would call the path between the two words. ``participants`` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chronist.language.grammars.events.chunks import Chunk, chunk_at, chunks_of
+from chronist.language.grammars.events.frames import (
+    Frame,
+    FrameKind,
+    frame_at,
+    frames_of,
+)
+from chronist.language.grammars.events.setting import Placed, Setting
+from chronist.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence's chunks and frames; for each chunk its frame and its function."""
+
+    tokens: Sequence[Token]
+    chunks: tuple[Chunk, ...]
+    frames: tuple[Frame, ...]
+    frame_of: tuple[int, ...]
+    """For each chunk the number of its frame."""
+    functions: tuple[str, ...]
+    """For each chunk ``subject``, ``object``, ``dative``, ``time``, a preposition, or
+    ``in`` and the function of what it hangs on."""
+    subjects: tuple[int, ...]
+    """For each frame the number of the chunk that is its subject, or -1."""
+    mentions: tuple[Placed, ...]
+
+
+def parse_of(setting: Setting) -> Parse:
+    """Return chunks, frames and functions of a sentence."""
+    tokens = setting.tokens
+    chunks = chunks_of(tokens, setting.mentions, setting.times)
+    frames = frames_of(tokens)
+    frame_of = tuple(frame_at(frames, c.head) for c in chunks)
+    timed = frozenset(i for t in setting.times for i in range(t.first, t.last))
+    chunks = tuple(_parted(chunks, frame_of, timed))
+    acting = frozenset(
+        i for m in setting.mentions for i in range(m.first, m.last) if not m.is_place
+    )
+    subjects: list[int] = []
+    for number, frame in enumerate(frames):
+        own = [n for n, f in enumerate(frame_of) if f == number]
+        free = [n for n in own if _may_be_subject(chunks[n], timed)]
+        subjects.append(_subject(tokens, frame, chunks, (free, acting)))
+    functions = tuple(
+        _function(chunks, n, subjects[frame_of[n]], timed) for n in range(len(chunks))
+    )
+    return Parse(
+        tokens, chunks, frames, frame_of, functions, tuple(subjects), setting.mentions
+    )
+
+
+def _parted(
+    chunks: Sequence[Chunk], frame_of: Sequence[int], timed: frozenset[int]
+) -> Iterator[Chunk]:
+    """Yield the chunks; those of different frames, or beside a time, are not joined."""
+    for number, chunk in enumerate(chunks):
+        apart = number == 0 or frame_of[number] != frame_of[number - 1]
+        beside = number > 0 and chunks[number - 1].head in timed
+        if chunk.joined and (apart or beside or chunk.head in timed):
+            yield replace(chunk, joined=False)
+        else:
+            yield chunk
+
+
+def _may_be_subject(chunk: Chunk, timed: frozenset[int]) -> bool:
+    free = chunk.behind < 0 and not chunk.joined and not chunk.preposition
+    return free and "n" in chunk.cases and chunk.head not in timed
+
+
+def _subject(
+    tokens: Sequence[Token],
+    frame: Frame,
+    chunks: Sequence[Chunk],
+    choice: tuple[Sequence[int], frozenset[int]],
+) -> int:
+    """Return the chunk that is the subject of a frame, or -1.
+
+    ``choice`` is the chunks that may be, and the tokens of those who can act. Taken is
+    the first that agrees with the verb in number; of two, one that can only be a
+    nominative, or one that can act.
+    """
+    free, acting = choice
+    if frame.kind is FrameKind.INFINITIVE or frame.finite < 0:
+        return -1
+    numbers = {r.number for r in tokens[frame.finite].verb if r.finite}
+    agreeing = [n for n in free if _agrees(chunks, n, numbers)]
+    if frame.kind is FrameKind.RELATIVE and _pronoun_is_subject(tokens, frame):
+        sure = [n for n in agreeing if chunks[n].cases == "n"]
+        return sure[0] if sure else -1
+    sure = [n for n in agreeing if chunks[n].cases == "n"]
+    able = [n for n in agreeing if chunks[n].head in acting]
+    return next(iter((*sure, *able, *agreeing)), -1)
+
+
+def _agrees(chunks: Sequence[Chunk], number: int, verb: set[str]) -> bool:
+    plural = chunks[number].plural
+    following = chunks[number + 1] if number + 1 < len(chunks) else None
+    if following is not None and following.joined:
+        return "pl" in verb
+    return plural is None or len(verb) != 1 or ("pl" in verb) is plural
+
+
+def _pronoun_is_subject(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the relative pronoun may be the subject: "der" is, "dem" is not."""
+    if frame.opener < 0:
+        return False
+    before = tokens[frame.opener - 1]
+    if "words/prepositions" in before.tags:
+        return False
+    return tokens[frame.opener].lower in (
+        "der",
+        "die",
+        "das",
+        "welcher",
+        "welche",
+        "welches",
+    )
+
+
+def _function(
+    chunks: Sequence[Chunk], number: int, subject: int, timed: frozenset[int]
+) -> str:
+    chunk = chunks[number]
+    if chunk.joined and number and number != subject:
+        return root_function(chunks, number - 1, subject, timed)
+    if 0 <= chunk.behind < len(chunks):
+        return "in " + root_function(chunks, number, subject, timed)
+    return _own_function(chunk, number == subject, timed)
+
+
+def _own_function(chunk: Chunk, is_subject: bool, timed: frozenset[int]) -> str:
+    if chunk.head in timed:
+        return "time"
+    if chunk.preposition or is_subject:
+        return chunk.preposition or "subject"
+    return "dative" if chunk.cases in ("d", "dg") else "object"
+
+
+def root_function(
+    chunks: Sequence[Chunk], number: int, subject: int, timed: frozenset[int]
+) -> str:
+    """Return the function of the outermost chunk that one hangs on."""
+    root = root_of(chunks, number)
+    return _function(chunks, root, subject, timed)
+
+
+def root_of(chunks: Sequence[Chunk], number: int) -> int:
+    """Return the outermost chunk that one hangs on (itself if it hangs on none)."""
+    seen: set[int] = set()
+    while 0 <= chunks[number].behind < len(chunks) and number not in seen:
+        seen.add(number)
+        number = chunks[number].behind
+    return number
+
+
+def relation(parse: Parse, index: int, mention: Placed) -> str:
+    """Return the name of the relation of a mention to a trigger."""
+    own = chunk_at(parse.chunks, index)
+    other = chunk_at(parse.chunks, mention.last - 1)
+    if other < 0:
+        return "apart"
+    if _is_nested(parse, mention):
+        return "nested " + parse.functions[other].removeprefix("in ")
+    if own >= 0 and not _is_verb(parse, index):
+        near = _near_noun(parse, own, other, index, mention)
+        if near:
+            return near
+    step = _step(parse, index, other)
+    function = parse.functions[other]
+    if own >= 0 and not _is_verb(parse, index):
+        return f"{function} beside {parse.functions[own]}{step}"
+    return function + step
+
+
+def _is_nested(parse: Parse, mention: Placed) -> bool:
+    """Whether it stands inside another's: "Belarus" in "Führung in Belarus"."""
+    return any(
+        m.first <= mention.first
+        and mention.last <= m.last
+        and m.last - m.first > mention.last - mention.first
+        for m in parse.mentions
+    )
+
+
+def _is_verb(parse: Parse, index: int) -> bool:
+    return bool(parse.tokens[index].verb)
+
+
+def _near_noun(parse: Parse, own: int, other: int, index: int, mention: Placed) -> str:
+    """Name what hangs on the trigger's phrase, or what that hangs on; empty if none."""
+    chunks = parse.chunks
+    if own == other:
+        return "same phrase before" if mention.first < index else "same phrase behind"
+    path: list[str] = []
+    at = other
+    while 0 <= chunks[at].behind < len(chunks) and len(path) < 3:
+        path.append(_link(chunks[at], at))
+        at = chunks[at].behind
+        if at == own:
+            return "on it " + " on ".join(path)
+    if root_of(chunks, own) == other:
+        return "it hangs on"
+    return ""
+
+
+def _link(chunk: Chunk, number: int) -> str:
+    if chunk.preposition:
+        return chunk.preposition
+    return "possessor" if chunk.behind > number else "genitive"
+
+
+def _step(parse: Parse, index: int, other: int) -> str:
+    """Name the way from the trigger's frame to the mention's, empty in the same."""
+    own, far = frame_at(parse.frames, index), parse.frame_of[other]
+    if own == far:
+        return ""
+    frame = parse.frames[own]
+    if frame.above == far:
+        return f" of {'joined' if frame.joined else 'above'} from {frame.kind}{_gap(parse, own)}"
+    if parse.frames[far].above == own:
+        return f" of {'joined ' if parse.frames[far].joined else ''}{parse.frames[far].kind} below"
+    return " far before" if far < own else " far behind"
+
+
+def _gap(parse: Parse, frame: int) -> str:
+    return "" if parse.subjects[frame] >= 0 else " without subject"
+
+
+def antecedent(parse: Parse, index: int, mention: Placed) -> str:
+    """Say what the mention is as the antecedent of the trigger's relative clause."""
+    number = frame_at(parse.frames, index)
+    frame = parse.frames[number]
+    if frame.kind is not FrameKind.RELATIVE or frame.opener < 1:
+        return ""
+    gap = parse.tokens[mention.last : frame.first]
+    if len(gap) > 1 or (gap and gap[0].text != ","):
+        return ""
+    before = parse.tokens[frame.opener - 1]
+    pronoun = parse.tokens[frame.opener].lower
+    if "words/prepositions" in before.tags:
+        return f"antecedent {before.lower}"
+    role = (
+        "subject"
+        if _pronoun_is_subject(parse.tokens, frame) and parse.subjects[number] < 0
+        else pronoun
+    )
+    return f"antecedent {role}"
+
+
+def governing_verb(parse: Parse, index: int) -> str:
+    """Return the verb that governs a trigger: of a noun its clause's, of an infinitive
+    or participle the helping verb's or that of the clause above."""
+    frame = parse.frames[frame_at(parse.frames, index)]
+    others = [parse.tokens[i] for i in frame.verbs if i != index]
+    full = [t for t in others if "verbs/auxiliary" not in t.tags]
+    if full:
+        return full[-1].lemma
+    if frame.kind is FrameKind.INFINITIVE and frame.above >= 0:
+        above = [parse.tokens[i] for i in parse.frames[frame.above].verbs]
+        full = [t for t in above if "verbs/auxiliary" not in t.tags]
+        return full[-1].lemma if full else ""
+    return others[-1].lemma if others else ""
