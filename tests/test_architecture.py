@@ -108,16 +108,32 @@ def test_each_library_stays_in_its_place():
     assert wrong == []
 
 
+def declared(*lists: list[str]) -> set[str]:
+    names = {
+        re.match(r"[A-Za-z0-9_-]+", line)[0].lower().replace("-", "_")
+        for lines in lists
+        for line in lines
+    }
+    modules = {"python_docx": "docx", "pyyaml": "yaml", "fpdf2": "fpdf"}
+    return {modules.get(name, name) for name in names}
+
+
 def test_what_is_imported_is_declared_and_the_other_way_round():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {
-        re.match(r"[A-Za-z0-9_-]+", line).group().lower().replace("-", "_")
-        for line in project["dependencies"]
-    }
-    modules = {"python_docx": "docx"}
-    declared = {modules.get(name, name) for name in declared}
     imported = set().union(*IMPORTS.values()) - set(sys.stdlib_module_names)
-    assert imported - {"chronist", "_typeshed"} == declared
+    needed = imported - {"chronist", "_typeshed"}
+    assert needed == declared(project["dependencies"])
+
+
+def test_what_the_tests_import_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extra = project["optional-dependencies"]
+    known = declared(project["dependencies"], extra["dev"], extra["collect"])
+    outside = set(CODE) - set(FILES)
+    imported = set().union(*(imports(path) for path in outside))
+    own = {"chronist", "eval", "tests", "scripts", "benchmarks"}
+    own |= {path.stem for path in (ROOT / "scripts").glob("*.py")}
+    assert imported - set(sys.stdlib_module_names) - own - known == set()
 
 
 @pytest.mark.parametrize(
