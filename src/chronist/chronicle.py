@@ -23,6 +23,7 @@ from chronist.runs import steps
 from chronist.runs.judging import make_judgement
 from chronist.runs.progress import Progress, Silence, Step
 from chronist.runs.stages import Request, Summary
+from chronist.runs.tag_times import tag_times
 from chronist.settings import load_settings
 from chronist.sources.options import Columns, SourceOptions
 from chronist.store.explain import Explanation, explain
@@ -57,6 +58,7 @@ __all__ = [
     "Summary",
     "Verification",
     "Wrong",
+    "tag_times",
 ]
 
 VERSION = version("chronist")

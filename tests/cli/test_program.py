@@ -18,6 +18,7 @@ from chronist.cli import build as build_command
 from chronist.cli.face import Face
 from chronist.cli.help_texts import HELP
 from chronist.cli.main import program, run
+from chronist.cli.option_texts import OPTIONS
 from chronist.cli.texts import TEXTS, Say
 from chronist.exports.labels import LANGUAGES
 from chronist.settings import Settings
@@ -53,7 +54,7 @@ def test_every_command_and_option_has_help_with_an_example(language: str) -> Non
 
 def test_every_text_is_there_in_both_languages_and_used() -> None:
     code = "\n".join(path.read_text("utf-8") for path in CLI.glob("*.py"))
-    for key, words in {**TEXTS, **HELP}.items():
+    for key, words in {**TEXTS, **HELP, **OPTIONS}.items():
         assert len(words) == 2
         assert all(words), key
         assert words[0] != words[1] or len(words[0]) < 15, key

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from chronist.chronicle import VERSION
+from chronist.chronicle import VERSION, tag_times
 from chronist.cli import (
     actors,
     add,
@@ -24,6 +24,7 @@ from chronist.cli import (
     serve,
     show,
     statements,
+    times,
     verify,
     why,
 )
@@ -50,6 +51,7 @@ COMMANDS = (
     failures.command,
     judge.command,
     export.command,
+    times.command_with(tag_times),
 )
 _DONE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
 

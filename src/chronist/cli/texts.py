@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronist.cli.help_texts import HELP
+from chronist.cli.option_texts import OPTIONS
 from chronist.exports.labels import LANGUAGES
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -192,4 +193,5 @@ class Say:
 
     def help(self, key: str) -> str:
         """Return the help text with this key."""
-        return HELP[key][LANGUAGES.index(self.language)]
+        texts = OPTIONS if key.startswith("option.") else HELP
+        return texts[key][LANGUAGES.index(self.language)]

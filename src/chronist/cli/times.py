@@ -24,7 +24,7 @@ def command_with(tag: Tagger) -> Callable[[Face], click.Command]:
     def command(face: Face) -> click.Command:
         @face.command("times")
         @click.argument("file", type=click.File("rb"))
-        @face.option("--dct", "dct", type=click.DateTime(["%Y-%m-%d"]))
+        @face.option("--dct", "dct", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
         @face.option(
             "--to/to_format",
             "times_to",
