@@ -170,7 +170,9 @@ def _is_apposition(view: View, part: Part) -> bool:
         return False
     if view.tokens[part.first].lower in _ARTICLES:
         return not _has_reported_mood(view, part)
-    return not view.finite_verbs(part) and not _has_zu(view, part)
+    return not (
+        view.finite_verbs(part) or _has_zu(view, part) or _has_reported_mood(view, part)
+    )
 
 
 def _clause_behind(view: View, number: int, cue: Cue) -> int | None:
@@ -232,7 +234,7 @@ def _main_clause(view: View, part: Part, *, reported: bool) -> bool:
     """Whether a part has its finite verb in second place, in Konjunktiv if asked."""
     finite = view.finite_verbs(part)
     if not finite:
-        return False
+        return reported and _has_reported_mood(view, part)
     at_end = finite[0] >= part.last - 2
     if reported:
         return _has_reported_mood(view, part) and not (
@@ -242,7 +244,30 @@ def _main_clause(view: View, part: Part, *, reported: bool) -> bool:
 
 
 def _has_reported_mood(view: View, part: Part) -> bool:
-    return any(is_reported_form(view.tokens[i]) for i in view.verbs(part))
+    if any(is_reported_form(view.tokens[i]) for i in view.verbs(part)):
+        return True
+    return not view.finite_verbs(part) and any(
+        _looks_reported(view, i) for i in range(part.first + 1, part.last - 1)
+    )
+
+
+def _looks_reported(view: View, index: int) -> bool:
+    """Whether a word on no list stands as a Konjunktiv: "Er | handle | im Auftrag".
+
+    It follows a noun or pronoun and no noun follows it.
+    """
+    token, before, behind = (view.tokens[i] for i in (index, index - 1, index + 1))
+    if token.verb or not token.text.islower() or not token.lower.endswith("e"):
+        return False
+    closed = {"words/determiners", "words/prepositions", "words/subject_pronouns"}
+    if not closed.isdisjoint(token.tags) or len(token.lower) < _SHORTEST_VERB:
+        return False
+    follows = before.is_capitalised or before.lower in ("er", "sie", "es", "man")
+    return follows and behind.is_word and not behind.is_capitalised
+
+
+_SHORTEST_VERB = 5
+"""Letters of the shortest form of a verb on no list that is taken for one."""
 
 
 def is_reported_form(token: Token) -> bool:
@@ -252,7 +277,7 @@ def is_reported_form(token: Token) -> bool:
 
 
 def _has_zu(view: View, part: Part) -> bool:
-    for index in view.verbs(part):
+    for index in range(part.first, part.last):
         forms = {r.form for r in view.tokens[index].verb}
         if "zu" in forms:
             return True

@@ -180,7 +180,10 @@ RULES: tuple[Rule[Cue], ...] = (
             capture("cue", word("laut")),
             ahead(
                 anyof(
-                    lexicon("words/determiners"), capitalised(), regex(r"\w+en|\w+er")
+                    lexicon("words/determiners"),
+                    capitalised(),
+                    regex(r"\w+en|\w+er"),
+                    word("„", "»", '"'),
                 )
             ),
         ),
@@ -212,6 +215,20 @@ RULES: tuple[Rule[Cue], ...] = (
             ahead(_STOP),
         ),
         produces=_make(CueKind.ASIDE),
+    ),
+    Rule(
+        id="de.speech.so_verb",
+        de="„…, so schätzen Forscher, …“: so und ein Verb des Sagens unterbrechen die Rede.",
+        en="“…, so schätzen Forscher, …”: so and a verb of saying interrupt what is said.",
+        pattern=seq(
+            mark(","),
+            word("so"),
+            capture("cue", _TELLING),
+            gap(12, without=_NO_CLAUSE_MARK),
+            ahead(_STOP),
+        ),
+        produces=_make(CueKind.ASIDE),
+        unless=lemma("heißen"),
     ),
     Rule(
         id="de.speech.accordingly",

@@ -33,8 +33,16 @@ def _behind(view: View, preposition: int) -> Phrase | None:
     end = view.parts[view.part_of(preposition)].last
     if preposition + 1 >= end:
         return None
-    found = _at(view, preposition + 1, end)
+    found = _at(view, preposition + 1, end) or _in_marks(view, preposition + 1, end)
     return found and _behind_document(view, found)
+
+
+def _in_marks(view: View, at: int, last: int) -> Phrase | None:
+    """Return a source in quotation marks: laut „Morgenblatt“."""
+    end = at
+    while end < last and view.quoted[end]:
+        end += 1
+    return Phrase(at + 1, end - 1, end, None) if end > at + 2 else None
 
 
 def _at(view: View, at: int, last: int) -> Phrase | None:
@@ -116,10 +124,12 @@ def _before(view: View, zufolge: int) -> Phrase | None:
     ]
     if not ending:
         return None
-    noun = view.tokens[ending[-1].core - 1]
-    if "speech/sources" in noun.tags and ending[-1].core < ending[-1].end:
-        return _at(view, ending[-1].core, zufolge) or ending[-1]
-    return ending[-1]
+    outer = ending[-1]
+    noun = view.tokens[outer.core - 1]
+    if "speech/sources" not in noun.tags or outer.core == outer.end:
+        return outer
+    inner = _at(view, outer.core, zufolge)
+    return inner and Phrase(inner.start, inner.core, inner.end, outer.outer_start)
 
 
 def compound_source(

@@ -84,7 +84,8 @@ def _phrase_for(view: View, cue: Cue) -> Phrase | None:
     if cue.kind is CueKind.ASIDE:
         last = cue.word if view.tokens[cue.word].verb else cue.last
         between = nominative(view, cue.first + 1, last)
-        return between[0] if between else _circles(view, cue, last)
+        behind = between or nominative(view, cue.word + 1, cue.last)
+        return behind[0] if behind else _circles(view, cue, last)
     if cue.kind is CueKind.NOUN:
         return _claimant(view, cue.word)
     if cue.kind is CueKind.LABEL:
