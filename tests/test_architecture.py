@@ -27,6 +27,7 @@ LONGEST = 500
 
 HEAVY: dict[str, str | tuple[str, ...]] = {
     "sqlalchemy": "store/",
+    "markupsafe": "web/",
     "click": "cli/",
     "rich": "cli/",
     "starlette": "web/",
@@ -114,7 +115,12 @@ def declared(*lists: list[str]) -> set[str]:
         for lines in lists
         for line in lines
     }
-    modules = {"python_docx": "docx", "pyyaml": "yaml", "fpdf2": "fpdf"}
+    modules = {
+        "python_docx": "docx",
+        "python_multipart": "starlette",
+        "pyyaml": "yaml",
+        "fpdf2": "fpdf",
+    }
     return {modules.get(name, name) for name in names}
 
 

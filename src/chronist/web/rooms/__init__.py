@@ -1,0 +1,1 @@
+"""The rooms: each reads a visit and returns the context of its page."""
