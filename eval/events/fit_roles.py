@@ -19,6 +19,7 @@ import numpy as np
 from chronist.language.analyse import analyse
 from chronist.language.grammars.events.participants import pair_signs
 from chronist.language.grammars.events.phrases import word_at
+from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.setting import Setting, settings_of
 from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.morphology import settle_verbs
@@ -132,12 +133,13 @@ def _pairs(
     same: Mapping[str, frozenset[str]] | None,
 ) -> Iterator[Pair]:
     told = {e["trigger"][0]: e for e in annotated.events}
+    parse = parse_of(setting)
     for index, token in enumerate(setting.tokens):
         event, word = told.get(token.start), word_at(setting, index)
         if event is None or word is None:
             continue
         trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)
-        for mention, signs in pair_signs(trigger):
+        for mention, signs in pair_signs(trigger, parse):
             who = mention.referent.id
             ids = frozenset((who,)) if same is None else same[who]
             roles = frozenset(r for r, held in event["roles"].items() if ids & {*held})

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from chronist.language.grammars.events.dates import date_of
+from chronist.language.grammars.events.dates import Earlier, date_of
 from chronist.language.grammars.events.phrases import word_at
+from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.resolve import occurrence
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
@@ -79,18 +80,22 @@ def rows_of(number: int, annotated: Annotated) -> Iterator[Row]:
     told = {e["trigger"][0]: e for e in annotated.events}
     parts = annotated.referents, annotated.times, annotated.statements
     settings = settings_of(tokenized, *parts)
+    earlier: list[Earlier] = []
     for setting in settings:
+        parse = parse_of(setting)
         for index, token in enumerate(setting.tokens):
             event = told.get(token.start)
             word = word_at(setting, index)
             if event is None or word is None:
                 continue
             trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)
-            dated = date_of(trigger, settings)
+            dated = date_of(trigger, parse, settings, earlier)
+            time = dated[0] if dated else None
+            earlier.append(Earlier(trigger.type, word.key, time))
             o = occurrence(
                 trigger,
                 setting.statement_at(index),
-                dated[0] if dated else None,
+                time,
                 published.when if published else None,
             )
             rules = rules_for(o)

@@ -16,7 +16,7 @@ from tests.rule_examples import (
     rules_without_examples,
 )
 
-TIMES = (dates.SAME_CLAUSE, dates.SAME_SENTENCE, dates.RUNNING)
+TIMES = (dates.SAME_CLAUSE, dates.SAME_SENTENCE, dates.RUNNING, dates.SAME_EVENT)
 
 
 def read(text: str) -> Iterator[Reading]:

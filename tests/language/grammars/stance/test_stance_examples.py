@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from chronist.language.grammars.events.dates import date_of
+from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.resolve import occurrence
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
@@ -37,7 +38,7 @@ def read(text: str) -> Iterator[Reading]:
             if word is None:
                 continue
             trigger = Trigger(setting, index, word, word.types[0], 1.0)
-            dated = date_of(trigger, settings)
+            dated = date_of(trigger, parse_of(setting), settings, ())
             rules = rules_for(
                 occurrence(
                     trigger,

@@ -16,7 +16,6 @@ from chronist.language.grammars.events.relations import (
     Parse,
     antecedent,
     governing_verb,
-    parse_of,
     relation,
 )
 from chronist.language.grammars.events.setting import Placed, Setting
@@ -36,10 +35,10 @@ class Part:
     sign: str
 
 
-def find_parts(trigger: Trigger) -> tuple[Part, ...]:
+def find_parts(trigger: Trigger, parse: Parse) -> tuple[Part, ...]:
     """Return the participants of an event in its sentence, one part an actor and role."""
     best: dict[tuple[str, Role], Part] = {}
-    for mention, found in pair_signs(trigger):
+    for mention, found in pair_signs(trigger, parse):
         part = _weigh(mention, found)
         if part is None:
             continue
@@ -84,12 +83,11 @@ def _weights() -> Mapping[str, tuple[float, ...]]:
     return {s: tuple(float(t.get(s, 0.0)) for t in tables) for s in sorted(signs)}
 
 
-def pair_signs(trigger: Trigger) -> Iterator[tuple[Placed, list[str]]]:
+def pair_signs(trigger: Trigger, parse: Parse) -> Iterator[tuple[Placed, list[str]]]:
     """Yield each mention of the trigger's sentence with its signs."""
     setting = trigger.setting
     voice = voice_of(setting, trigger.index, trigger.word.kind)
     slots = slots_of(setting)
-    parse = parse_of(setting)
     order = _ranks(setting, trigger.index)
     for number, mention in enumerate(setting.mentions):
         if mention.first <= trigger.index < mention.last:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chronist.language.grammars.events.dates import DateReason, date_of
+from chronist.language.grammars.events.dates import DateReason, Earlier, date_of
 from chronist.language.grammars.events.participants import Part, find_parts
 from chronist.language.grammars.events.reasons import part_reason, trigger_reason
+from chronist.language.grammars.events.relations import Parse, parse_of
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger, find_triggers
 from chronist.language.grammars.events.words import WordKind
@@ -33,24 +34,34 @@ def find_events(
     """Return the events of a report with participants, place, day and status."""
     settings = settings_of(tokenized, referents, times, statements)
     day = published.when if published else None
-    return tuple(
-        _event(tokenized.report, trigger, date_of(trigger, settings), day)
-        for trigger in find_triggers(settings)
-    )
+    found: list[Event] = []
+    earlier: list[Earlier] = []
+    parses: dict[int, Parse] = {}
+    for trigger in find_triggers(settings):
+        number = trigger.setting.sentence.index
+        if number not in parses:
+            parses[number] = parse_of(trigger.setting)
+        parse = parses[number]
+        dated = date_of(trigger, parse, settings, earlier)
+        time = dated[0] if dated else None
+        earlier.append(Earlier(trigger.type, trigger.word.key, time))
+        parts = find_parts(trigger, parse)
+        found.append(_event(tokenized.report, trigger, (parts, dated), day))
+    return tuple(found)
 
 
 def _event(
     report: Report,
     trigger: Trigger,
-    dated: tuple[TimeExpression, DateReason] | None,
+    circumstances: tuple[Sequence[Part], tuple[TimeExpression, DateReason] | None],
     day: When | None,
 ) -> Event:
+    parts, dated = circumstances
     setting = trigger.setting
     token = setting.tokens[trigger.index]
     time = dated[0] if dated else None
     said = setting.statement_at(trigger.index)
     status, stance = read_status(occurrence(trigger, said, time, day), trigger.type)
-    parts = find_parts(trigger)
     return Event(
         id=content_id("ev", report.id, trigger.type, token.start, token.end),
         report=report.id,
