@@ -51,7 +51,7 @@ def test_an_undated_entry_is_ordered_by_its_first_report() -> None:
     assert entry.when is None
     assert entry.reported is not None
     assert entry.reported.edtf == "2020-09-14"
-    assert entry.sort_day == entry.reported.earliest
+    assert entry.sort_day == entry.reported.latest
 
 
 def test_an_undated_report_leaves_no_day() -> None:

@@ -68,13 +68,17 @@ def make_entry(cluster: Cluster, desk: Desk) -> Entry:
         standing=Standing.SINGLE_SOURCE if said else standing(sources),
         history=_history(seen),
         derivations=(*_reasons(cluster, {h.id: h for h in seen}), *said),
-        reported=_reported(seen),
+        reported=_reported(seen, pile),
     )
 
 
-def _reported(seen: Sequence[Happening]) -> When | None:
-    days = [happening.day for happening in seen if happening.day is not None]
-    return When.day(min(days)) if days else None
+def _reported(seen: Sequence[Happening], pile: Pile) -> When | None:
+    """Return when the earliest report came out, as narrow as that is known."""
+    dated = [h for h in seen if h.day is not None]
+    if not dated:
+        return None
+    first = min(dated, key=lambda h: pile.rank(h.event.report))
+    return pile.published[first.event.report].when
 
 
 def _reading_order(happening: Happening, pile: Pile) -> tuple[date, str, int, str]:

@@ -26,8 +26,9 @@ class Entry:
     ``history`` holds the statuses over time as (report, status), oldest first;
     ``status`` is where it ended. ``independent_sources`` counts duplicate groups,
     not prints. ``weight`` says how much the entry matters to the story, more is more;
-    its parts stand in a derivation ``link.weight.parts``. ``reported`` is the day of
-    the earliest dated report: a fact lies not after it, also where ``when`` is None.
+    its parts stand in a derivation ``link.weight.parts``. ``reported`` is when
+    the earliest dated report came out: a fact lies not after its last day, also where
+    ``when`` is None.
     """
 
     id: str
@@ -48,5 +49,6 @@ class Entry:
     @property
     def sort_day(self) -> date | None:
         """Return the day to order by: the entry's own, else that of its report."""
-        when = self.when or self.reported
-        return when.earliest if when is not None else None
+        if self.when is not None:
+            return self.when.earliest
+        return self.reported.latest if self.reported is not None else None
