@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from chronist.language.grammars.events.dates import Earlier, date_of
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import parse_of
-from chronist.language.grammars.events.resolve import occurrence
+from chronist.language.grammars.events.relations import parse_of, surroundings_of
+from chronist.language.grammars.events.resolve import occurrence, told_before
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.grammars.stance.rules import rules_for
@@ -28,7 +29,7 @@ from eval.events.fit_roles import fit
 
 FOLDS = 5
 LEAST_SIGN = 8
-RIDGE = 2
+RIDGE = 3
 
 Row = tuple[int, tuple[str, ...], str, Status]
 """Number of the report, signs, gold status, status of the first rule."""
@@ -91,10 +92,14 @@ def rows_of(number: int, annotated: Annotated) -> Iterator[Row]:
             trigger = Trigger(setting, index, word, EventType(event["type"]), 1.0)
             dated = date_of(trigger, parse, settings, earlier)
             time = dated[0] if dated else None
-            earlier.append(Earlier(trigger.type, word.key, time))
+            around = replace(
+                surroundings_of(parse, index), earlier=told_before(trigger, earlier)
+            )
+            status = Status(event["status"])
+            earlier.append(Earlier(trigger.type, word.key, time, status))
             o = occurrence(
                 trigger,
-                setting.statement_at(index),
+                around,
                 time,
                 published.when if published else None,
             )

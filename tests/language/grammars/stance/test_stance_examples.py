@@ -13,6 +13,7 @@ from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.grammars.events.words import event_word
 from chronist.language.grammars.speech.resolve import find_statements
+from chronist.language.grammars.stance.occurrence import Surroundings
 from chronist.language.grammars.stance.rules import RULES, rules_for
 from chronist.language.grammars.time.resolve import find_times
 from chronist.model.event import Status
@@ -42,7 +43,7 @@ def read(text: str) -> Iterator[Reading]:
             rules = rules_for(
                 occurrence(
                     trigger,
-                    setting.statement_at(index),
+                    Surroundings(),
                     dated[0] if dated else None,
                     DAY.when,
                 )

@@ -21,7 +21,7 @@ from chronist.language.grammars.events.words import event_word
 from chronist.language.morphology import Tense
 from chronist.lexica.load import load_table
 from chronist.model.analysis import TimeExpression, TimeType
-from chronist.model.event import EventType
+from chronist.model.event import EventType, Status
 from chronist.model.when import When
 
 _DATING = (TimeType.DATE, TimeType.TIME)
@@ -62,11 +62,12 @@ SAME_EVENT = DateReason(
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An event read before in the report: its type, its word, and what dates it."""
+    """An event read before in the report: its type, word, time and status."""
 
     type: EventType
     key: str
     time: TimeExpression | None
+    status: Status = Status.OCCURRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from chronist.language.grammars.events.frames import (
     frames_of,
 )
 from chronist.language.grammars.events.setting import Placed, Setting
+from chronist.language.grammars.stance.occurrence import Surroundings
 from chronist.language.tokens import Token
 
 
@@ -272,3 +273,35 @@ def governing_verb(parse: Parse, index: int) -> str:
         full = [t for t in above if "verbs/auxiliary" not in t.tags]
         return full[-1].lemma if full else ""
     return others[-1].lemma if others else ""
+
+
+def surroundings_of(parse: Parse, index: int) -> Surroundings:
+    """Return what the trigger's clause and phrase hang on, for the stance rules."""
+    frame = parse.frames[frame_at(parse.frames, index)]
+    opener = parse.tokens[frame.opener].lower if frame.opener >= 0 else frame.kind.value
+    if frame.kind is FrameKind.RELATIVE:
+        opener = frame.kind.value
+    above = parse.frames[frame.above] if frame.above >= 0 else None
+    chunk = chunk_at(parse.chunks, index)
+    if chunk < 0 or parse.tokens[index].verb:
+        return Surroundings(
+            opener, _verb_of(parse, above), governing_verb(parse, index)
+        )
+    behind = parse.chunks[chunk].behind
+    hung = 0 <= behind < len(parse.chunks)
+    return Surroundings(
+        opener,
+        _verb_of(parse, above),
+        governing_verb(parse, index),
+        parse.tokens[parse.chunks[behind].head].lower if hung else "",
+        parse.functions[chunk],
+    )
+
+
+def _verb_of(parse: Parse, frame: Frame | None) -> str:
+    """Return the full verb of a clause, its helping verb if it has no other."""
+    if frame is None or not frame.verbs:
+        return ""
+    verbs = [parse.tokens[i] for i in frame.verbs]
+    full = [t for t in verbs if not {"verbs/auxiliary", "verbs/modal"} & t.tags]
+    return (full or verbs)[-1].lemma

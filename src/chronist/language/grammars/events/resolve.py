@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chronist.language.grammars.events.dates import DateReason, Earlier, date_of
 from chronist.language.grammars.events.participants import Part, find_parts
 from chronist.language.grammars.events.reasons import part_reason, trigger_reason
-from chronist.language.grammars.events.relations import Parse, parse_of
+from chronist.language.grammars.events.relations import (
+    Parse,
+    parse_of,
+    surroundings_of,
+)
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger, find_triggers
 from chronist.language.grammars.events.words import WordKind
-from chronist.language.grammars.stance.occurrence import Occurrence, TimeOrder
+from chronist.language.grammars.stance.occurrence import (
+    Occurrence,
+    Surroundings,
+    TimeOrder,
+)
 from chronist.language.grammars.stance.status import read_status
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import Referent
@@ -22,6 +31,16 @@ from chronist.model.report import Published, Report
 from chronist.model.statement import Statement
 from chronist.model.when import When
 from chronist.text.digest import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Circumstances:
+    """What else is known of a trigger: its sentence's grammar, who, and when."""
+
+    parse: Parse
+    parts: tuple[Part, ...]
+    dated: tuple[TimeExpression, DateReason] | None
+    earlier: tuple[Earlier, ...]
 
 
 def find_events(
@@ -43,25 +62,32 @@ def find_events(
             parses[number] = parse_of(trigger.setting)
         parse = parses[number]
         dated = date_of(trigger, parse, settings, earlier)
-        time = dated[0] if dated else None
-        earlier.append(Earlier(trigger.type, trigger.word.key, time))
         parts = find_parts(trigger, parse)
-        found.append(_event(tokenized.report, trigger, (parts, dated), day))
+        circumstances = _Circumstances(parse, parts, dated, tuple(earlier))
+        event = _event(tokenized.report, trigger, circumstances, day)
+        found.append(event)
+        time = dated[0] if dated else None
+        earlier.append(Earlier(trigger.type, trigger.word.key, time, event.status))
     return tuple(found)
 
 
 def _event(
     report: Report,
     trigger: Trigger,
-    circumstances: tuple[Sequence[Part], tuple[TimeExpression, DateReason] | None],
+    circumstances: _Circumstances,
     day: When | None,
 ) -> Event:
-    parts, dated = circumstances
+    parts, dated = circumstances.parts, circumstances.dated
     setting = trigger.setting
     token = setting.tokens[trigger.index]
     time = dated[0] if dated else None
     said = setting.statement_at(trigger.index)
-    status, stance = read_status(occurrence(trigger, said, time, day), trigger.type)
+    around = replace(
+        surroundings_of(circumstances.parse, trigger.index),
+        earlier=told_before(trigger, circumstances.earlier),
+    )
+    seen = occurrence(trigger, around, time, day)
+    status, stance = read_status(seen, trigger.type)
     return Event(
         id=content_id("ev", report.id, trigger.type, token.start, token.end),
         report=report.id,
@@ -82,11 +108,12 @@ def _event(
 
 def occurrence(
     trigger: Trigger,
-    said: Statement | None,
+    around: Surroundings,
     time: TimeExpression | None,
     day: When | None,
 ) -> Occurrence:
     """Return a trigger as the stance rules see it."""
+    said = trigger.setting.statement_at(trigger.index)
     return Occurrence(
         trigger.setting.tokens,
         trigger.setting.clauses,
@@ -95,7 +122,16 @@ def occurrence(
         trigger.word.kind in (WordKind.VERB, WordKind.PHRASE),
         said.form if said else None,
         _order(time.when if time else None, day),
+        around,
     )
+
+
+def told_before(trigger: Trigger, earlier: Sequence[Earlier]) -> tuple[str, ...]:
+    """Return as signs how the report told of the same before: its word, its type."""
+    alike = [e for e in earlier if e.type is trigger.type]
+    word = [e for e in alike if e.key.lstrip("-") == trigger.word.key.lstrip("-")]
+    signs = [f"word before {word[-1].status}"] if word else []
+    return (*signs, f"type before {alike[-1].status}") if alike else ()
 
 
 def _order(when: When | None, day: When | None) -> TimeOrder:

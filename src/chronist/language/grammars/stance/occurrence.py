@@ -21,6 +21,24 @@ class TimeOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the trigger's clause and phrase hang on; empty words where nothing does."""
+
+    opener: str = ""
+    """What opens its clause: "dass", "wenn", a relative pronoun; or the kind of clause."""
+    above: str = ""
+    """The verb of the clause above."""
+    governor: str = ""
+    """The verb that governs the trigger in its own clause."""
+    head: str = ""
+    """The noun its phrase hangs on, in lower case: "Forderung nach …"."""
+    function: str = ""
+    """What its phrase is in the clause: subject, object, a preposition."""
+    earlier: tuple[str, ...] = ()
+    """Statuses told before in the report: of an event of its word, of its type."""
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """A trigger in its sentence. ``said`` is the form of the statement it stands in."""
 
@@ -33,6 +51,7 @@ class Occurrence:
     """Whether the trigger is a verb, not a noun or an adjective's form."""
     said: StatementForm | None = None
     order: TimeOrder = TimeOrder.UNKNOWN
+    surroundings: Surroundings = Surroundings()
 
     @property
     def token(self) -> Token:

@@ -94,5 +94,23 @@ def status_signs(
         yield f"after {occurrence.preposition()} {tense}"
         yield f"after {occurrence.preposition()} {kind.value}"
     yield from {f"{part} governed by {t.lemma}" for t in occurrence.governors()}
-    following = occurrence.following()
-    yield f"{part} before {following}"
+    yield f"{part} before {occurrence.following()}"
+    yield from _structure_signs(occurrence, part)
+
+
+def _structure_signs(occurrence: Occurrence, part: str) -> Iterator[str]:
+    """Yield signs of what the trigger's clause and phrase hang on."""
+    around, tense = occurrence.surroundings, occurrence.tense.value
+    yield f"{part} opened by {around.opener}"
+    yield f"{part} {tense} opened by {around.opener}"
+    for sign in around.earlier:
+        yield sign
+        yield f"{part} {tense} {sign}"
+    if around.above:
+        yield f"{part} {around.opener} under {around.above}"
+        yield f"under {around.above}"
+    if around.head:
+        yield f"on {around.head}"
+    if around.function:
+        yield f"{part} as {around.function} {tense}"
+        yield f"{part} as {around.function} of {around.governor}"
