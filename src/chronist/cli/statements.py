@@ -72,7 +72,7 @@ def _put(
     put(paint(f"    {_cited(statement, reports, say)}", dim=True))
     shown = {statement.words}
     for variant in saying.variants:
-        if variant.report == statement.report:
+        if variant.id == statement.id:
             continue
         cited = say("statements.also", cited=_cited(variant, reports, say))
         put(paint(f"    {cited}  {variant.id}", dim=True))

@@ -103,6 +103,8 @@ def _pairs(crowd: Sequence[_Spoken]) -> Iterator[tuple[_Spoken, _Spoken]]:
 
 
 def _same(one: _Spoken, other: _Spoken) -> bool:
+    if one.statement.report == other.statement.report:
+        return False  # a clause and the words quoted in it
     shorter = min(len(one.words), len(other.words))
     common = len(one.words & other.words)
     if shorter < _LEAST_WORDS:

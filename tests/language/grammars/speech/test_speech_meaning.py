@@ -123,3 +123,29 @@ def test_mangled_marks_raise_nothing_and_every_citation_holds(
             if citation is not None:
                 assert text[citation.start : citation.end] == citation.text
                 assert citation.start < citation.end
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Thomas Weber sagte, er sei zufrieden. Anton Vogt wartete am Tor. Sein "
+            "Gastgeber sprach von „guten“ Gesprächen.",
+            "Anton Vogt",
+        ),
+        (
+            "Thomas Weber sprach zuerst. Anton Vogt habe ihm geholfen, sagte er.",
+            "Thomas Weber",
+        ),
+        (
+            "Thomas Weber traf Anton Vogt. „Das wird ein gutes Jahr für uns“, sagte "
+            "Weber. Vogt schwieg. „Wir werden es allen zeigen.“",
+            "Thomas Weber",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, speaker: str):
+    segment = Segment(SegmentKind.PARAGRAPH, 0, len(text))
+    tokenized = tokenize_report(Report("r-test", "test", text, (segment,)))
+    names = {r.id: r.name for r in find_referents(tokenized)}
+    assert names[statements_in(text)[-1].speaker or ""] == speaker

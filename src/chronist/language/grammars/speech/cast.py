@@ -68,10 +68,16 @@ class Cast:
         chosen = names or speaking or heads
         return chosen[-1] if chosen else None
 
-    def last_before(self, position: int, *, plural: bool = False) -> str | None:
+    def last_before(
+        self,
+        position: int,
+        *,
+        plural: bool = False,
+        without: frozenset[str] = frozenset(),
+    ) -> str | None:
         """Return whom "er" falls back on: the person named last before a position;
         for a plural "sie" the group or organisation."""
-        found = self._place_before(position, plural=plural)
+        found = self._place_before(position, plural=plural, without=without)
         return found and found[1]
 
     def is_named_between(self, start: int, position: int) -> bool:
@@ -79,7 +85,9 @@ class Cast:
         found = self._place_before(position, plural=False)
         return found is not None and found[0] > start
 
-    def _place_before(self, position: int, *, plural: bool) -> tuple[int, str] | None:
+    def _place_before(
+        self, position: int, *, plural: bool, without: frozenset[str] = frozenset()
+    ) -> tuple[int, str] | None:
         last = bisect_left(self._starts, position)
         fitting = (
             (mention.citation.start, referent)
@@ -87,8 +95,17 @@ class Cast:
             if mention.citation.end <= position
             and self.can_speak(referent)
             and self.is_person(referent) != plural
+            and referent not in without
         )
         return next(fitting, None)
+
+    def persons_named(self, start: int, end: int) -> frozenset[str]:
+        """Return the persons whose names stand in a stretch of text."""
+        return frozenset(
+            r
+            for m, r in self.within(start, end)
+            if m.kind is MentionKind.NAME and self.is_person(r)
+        )
 
     def named_like(self, stem: str) -> str | None:
         """Return the actor whose name begins like an adjective: "israelisch"."""

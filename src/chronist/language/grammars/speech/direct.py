@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronist.language.grammars.speech.draft import CONTINUED, QUOTED, Draft
 from chronist.language.grammars.speech.meaning import NONE_TOLD, Circumstances
+from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.quotations import Quotation
 from chronist.language.grammars.speech.view import View
 from chronist.language.tokens import Token
@@ -69,11 +70,12 @@ def _with_cue(
     content = _content(report, quotation)
     if content is None or _is_title(report, quotation, views):
         return None
-    for draft in rendered:
-        if draft.covers(quotation.start, quotation.end):
-            return replace(
-                draft, form=StatementForm.DIRECT, content=(content,), origin=QUOTED
-            )
+    around = [d for d in rendered if d.covers(quotation.start, quotation.end)]
+    if around:
+        outer = max(around, key=lambda d: d.end - d.start)
+        return replace(
+            outer, form=StatementForm.DIRECT, content=(content,), origin=QUOTED
+        )
     cue = _nearest(quotation, views, said)
     if cue is None:
         return None
@@ -121,6 +123,27 @@ def _distance(position: int, quotation: Quotation) -> int:
     return position - quotation.end
 
 
+def alone(
+    report: Report, quotation: Quotation, view: View, voice: Voice
+) -> Draft | None:
+    """Return a quotation that makes up its sentence, as words of whoever spoke last."""
+    content = _content(report, quotation)
+    words = [i for i, token in enumerate(view.tokens) if token.is_word]
+    whole = all(view.quoted[i] for i in words) and len(words) > _TITLE_WORDS // 2
+    if content is None or not whole or view.sentence.start < quotation.outer_start - 2:
+        return None
+    return Draft(
+        StatementForm.DIRECT,
+        (content,),
+        None,
+        voice.speaker,
+        None,
+        CONTINUED,
+        voice.via,
+        voice.words,
+    )
+
+
 def _is_title(report: Report, quotation: Quotation, views: Sequence[View]) -> bool:
     """Whether the marks set off a name: Manöver „Westen“, die Zeitung „Morgen“.
 
@@ -150,7 +173,7 @@ def _named_so(
 
 def _is_known_name(quotation: Quotation, views: Sequence[View]) -> bool:
     inside = [
-        view.named[i]
+        view.proper[i]
         for view in views
         for i, token in enumerate(view.tokens)
         if quotation.start <= token.start < quotation.end and token.is_word

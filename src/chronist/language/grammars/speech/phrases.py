@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chronist.language.tokens import Token
 
 _NAME_PARTICLES = frozenset(("von", "van", "de", "der", "al", "bin", "zu", "di", "da"))
+_PERSONAL = frozenset(("er", "sie", "man", "wir", "ich"))
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _MOST_ADJECTIVES = 6
 _MOST_ATTRIBUTES = 3
@@ -68,8 +69,8 @@ def _core_end(tokens: Sequence[Token], start: int, last: int) -> int | None:
     if start >= last:
         return None
     at = start
-    if "words/subject_pronouns" in tokens[at].tags and not _noun_follows(
-        tokens, at + 1, last
+    if "words/subject_pronouns" in tokens[at].tags and (
+        tokens[at].lower in _PERSONAL or not _noun_follows(tokens, at + 1, last)
     ):
         return at + 1
     if "words/determiners" in tokens[at].tags:

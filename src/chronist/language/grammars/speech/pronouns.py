@@ -30,6 +30,8 @@ class Pronoun:
     word: str
     position: int
     plural: bool
+    others: frozenset[str] = frozenset()
+    """Who is named in what the pronoun says: one speaks of oneself as "er" there."""
 
     @property
     def stands_for_somebody(self) -> bool:
@@ -39,6 +41,8 @@ class Pronoun:
 
     def may_mean(self, cast: Cast, referent: str) -> bool:
         """Whether a referent fits: "sie sagten" is not one person, "er" no woman."""
+        if referent in self.others:
+            return False
         if self.word == "sie" and self.plural:
             return not cast.is_person(referent)
         if self.word == "er":
@@ -53,7 +57,15 @@ class Pronoun:
             return cast.last_before(self.position), None
         if last is not None and self._fits(cast, last):
             return last.speaker, last.words if last.speaker is None else None
-        return cast.last_before(self.position, plural=self.plural), None
+        found = cast.last_before(self.position, plural=self.plural, without=self.others)
+        return found, None
+
+    def other_one(self, cast: Cast, last: Voice | None) -> str | None:
+        """Return whom "sein Gastgeber" means: the person named last besides "him"."""
+        owner = last.speaker if last and last.speaker else None
+        owner = owner or cast.last_before(self.position)
+        without = frozenset((owner,)) if owner else frozenset()
+        return cast.last_before(self.position, without=without)
 
     def _fits(self, cast: Cast, last: Voice) -> bool:
         if last.speaker is None:

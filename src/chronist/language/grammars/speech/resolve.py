@@ -9,7 +9,7 @@ from itertools import groupby
 from chronist.language.grammar.match import Found
 from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.content import Range, rendered, trim
-from chronist.language.grammars.speech.direct import Said, direct_statements
+from chronist.language.grammars.speech.direct import Said, alone, direct_statements
 from chronist.language.grammars.speech.draft import BACK, Draft, Origin
 from chronist.language.grammars.speech.finish import Setting, finished
 from chronist.language.grammars.speech.free import (
@@ -20,7 +20,7 @@ from chronist.language.grammars.speech.free import (
 from chronist.language.grammars.speech.labels import labelled_statements
 from chronist.language.grammars.speech.meaning import circumstances, find_hedges
 from chronist.language.grammars.speech.pronouns import Voice
-from chronist.language.grammars.speech.quotations import find_quotations
+from chronist.language.grammars.speech.quotations import Quotation, find_quotations
 from chronist.language.grammars.speech.rules import CUES, Cue, CueKind
 from chronist.language.grammars.speech.speakers import Speaker, find_speakers
 from chronist.language.grammars.speech.view import View, view_of
@@ -61,7 +61,10 @@ def _paragraph(
     found: list[Draft] = []
     said: list[Said] = []
     before: View | None = None
+    standing: list[tuple[View, Voice]] = []
     for view in views:
+        if voice is not None:
+            standing.append((view, voice))
         cues = _cues(view, cast, voice)
         governing = [_said(view, cue, _via(cues, cast), cast) for cue in cues]
         said += governing
@@ -77,8 +80,27 @@ def _paragraph(
         found += here
     quotations = sorted({q for v in views for q in v.quotations}, key=lambda q: q.start)
     direct = direct_statements(report, quotations, views, said, found)
+    direct += _unclaimed(report, quotations, standing, [*direct, *found])
     kept = [d for d in found if not _is_quotation(d, direct)]
     return kept + direct, voice
+
+
+def _unclaimed(
+    report: Report,
+    quotations: Sequence[Quotation],
+    standing: Sequence[tuple[View, Voice]],
+    drafts: Sequence[Draft],
+) -> list[Draft]:
+    """Return the quotations nobody's cue claims that are whole sentences."""
+    found = []
+    for quotation in quotations:
+        if any(d.start < quotation.end and quotation.start < d.end for d in drafts):
+            continue
+        opened = [(v, w) for v, w in standing if quotation in v.quotations]
+        draft = alone(report, quotation, *opened[0]) if opened else None
+        if draft is not None:
+            found.append(draft)
+    return found
 
 
 def _told_before(
@@ -244,6 +266,7 @@ _QUOTING = frozenset(
         "judging",
         "naming",
         "accusing",
+        "prepositional",
     )
 )
 

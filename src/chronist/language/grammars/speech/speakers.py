@@ -198,7 +198,15 @@ def _from_source(view: View, part: Part) -> Phrase | None:
             return phrase
         if phrase.core < phrase.end:
             return phrase_at(view.tokens, phrase.core, phrase.end)
+        if view.named[phrase.core - 1] or _is_compound(view, phrase):
+            return Phrase(phrase.core - 1, phrase.core, phrase.end, phrase.preposition)
     return None
+
+
+def _is_compound(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase ends in "Kreml-Erklärung": its first half is the source."""
+    head = view.tokens[phrase.core - 1]
+    return "-" in head.text and "speech/documents" in head.tags
 
 
 def _is_bare_subject(view: View, part: Part) -> bool:
@@ -239,15 +247,39 @@ def _named(
     start, end = first.start, tokens[phrase.core - 1].end
     if first.lower == "es":
         return Speaker(None, None, taken)
-    pronoun = Pronoun(first.lower, start, _is_plural_verb(view, phrase))
+    others = _named_in_content(view, phrase, cast)
+    pronoun = Pronoun(first.lower, start, _is_plural_verb(view, phrase), others)
     mention = cast.best_mention(start, end)
     if mention is not None and pronoun.may_mean(cast, mention[1]):
         return Speaker(mention[0].citation, mention[1], taken, phrase)
     words = cast.report.cite(_without_article(view, phrase), end)
+    if _is_counterpart(view, phrase):
+        return Speaker(words, pronoun.other_one(cast, last), taken, phrase)
     if phrase.core > phrase.start + 1 or not pronoun.stands_for_somebody:
         return Speaker(words, None, taken, phrase)
     found, carried = pronoun.resolve(cast, last)
     return Speaker(words, found, taken, phrase, words=carried)
+
+
+def _is_counterpart(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is "sein Gastgeber": the other of two."""
+    head = view.tokens[phrase.core - 1]
+    possessed = view.tokens[phrase.start].lower.startswith(("sein", "ihr"))
+    return possessed and "speech/counterparts" in head.tags
+
+
+def _named_in_content(view: View, phrase: Phrase, cast: Cast) -> frozenset[str]:
+    """Return who is named before ", sagte er": in what he says."""
+    part = view.parts[view.part_of(phrase.start)]
+    if part.first == 0 or not view.tokens[part.first].verb:
+        return frozenset()
+    subordinate = "speech/openers" in view.tokens[0].tags
+    if subordinate or view.tokens[phrase.start].lower not in _ONESELF:
+        return frozenset()
+    return cast.persons_named(view.sentence.start, view.tokens[part.first].start)
+
+
+_ONESELF = frozenset(("er", "sie"))
 
 
 def _is_plural_verb(view: View, phrase: Phrase) -> bool:

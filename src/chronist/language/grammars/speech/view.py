@@ -41,6 +41,8 @@ class View:
     """Tokens a name begins with."""
     closings: tuple[bool, ...]
     """Whether a name ends right before a token."""
+    proper: tuple[bool, ...]
+    """Which tokens stand in a proper name."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -109,11 +111,12 @@ def view_of(
 
 def _names(
     sentence: Sentence, cast: Cast | None
-) -> tuple[tuple[bool, ...], frozenset[int], tuple[bool, ...]]:
-    """Return which tokens are named, which open a name, and which follow one."""
+) -> tuple[tuple[bool, ...], frozenset[int], tuple[bool, ...], tuple[bool, ...]]:
+    """Return which tokens are named, open a name, follow one, stand in one."""
     tokens = sentence.tokens
     if cast is None:
-        return (False,) * len(tokens), frozenset(), (False,) * len(tokens)
+        none = (False,) * len(tokens)
+        return none, frozenset(), none, none
     mentions = [
         m for m, r in cast.within(sentence.start, sentence.end) if cast.can_speak(r)
     ]
@@ -125,7 +128,8 @@ def _names(
     starts, ends = {c.start for c in names}, {c.end for c in names}
     openings = frozenset(i for i, t in enumerate(tokens) if t.start in starts)
     closings = tuple(i > 0 and tokens[i - 1].end in ends for i in range(len(tokens)))
-    return named, openings, closings
+    proper = tuple(any(c.start <= t.start < c.end for c in names) for t in tokens)
+    return named, openings, closings, proper
 
 
 def _parts(tokens: Sequence[Token], quoted: Sequence[bool]) -> tuple[Part, ...]:
