@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from chronist.runs import steps
 from chronist.runs.judging import make_judgement
 from chronist.runs.progress import Progress, Silence, Step
 from chronist.runs.stages import Request, Summary
-from chronist.runs.tag_times import tag_times
 from chronist.settings import load_settings
 from chronist.sources.options import Columns, SourceOptions
 from chronist.store.explain import Explanation, explain
@@ -334,3 +333,15 @@ def _request(
         msg = f"no such column in {sorted(columns or ())}; they are {names}"
         raise BadFilter(msg) from error
     return Request(tuple(map(Path, paths)), options, jobs, progress or Silence())
+
+
+def tag_times(text: str, dct: date | None = None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a German text written on the day ``dct``.
+
+    A tool of its own: no chronicle is needed. Citations count in code points of the
+    text; without a day, relative times keep an open value. Loading the grammar takes
+    longer than any question to a chronicle, so it waits until it is asked for.
+    """
+    from chronist.runs.tag_times import tag_times as tag
+
+    return tag(text, dct)
