@@ -45,6 +45,12 @@ class Cast:
             for m in self._referents[referent].mentions
         )
 
+    def has_name(self, referent: str) -> bool:
+        """Whether the report names a referent anywhere."""
+        return any(
+            m.kind is MentionKind.NAME for m in self._referents[referent].mentions
+        )
+
     def can_speak(self, referent: str) -> bool:
         """Whether a referent is a person, organisation or group."""
         return self.kind(referent) in _SPEAKING

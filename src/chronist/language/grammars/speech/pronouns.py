@@ -60,13 +60,6 @@ class Pronoun:
         found = cast.last_before(self.position, plural=self.plural, without=self.others)
         return found, None
 
-    def other_one(self, cast: Cast, last: Voice | None) -> str | None:
-        """Return whom "sein Gastgeber" means: the person named last besides "him"."""
-        owner = last.speaker if last and last.speaker else None
-        owner = owner or cast.last_before(self.position)
-        without = frozenset((owner,)) if owner else frozenset()
-        return cast.last_before(self.position, without=without)
-
     def _fits(self, cast: Cast, last: Voice) -> bool:
         if last.speaker is None:
             return last.words is not None and (
@@ -76,3 +69,11 @@ class Pronoun:
         if self.word == "er" and not cast.is_person(last.speaker):
             return cast.last_before(self.position) is None
         return self.may_mean(cast, last.speaker)
+
+
+def other_one(cast: Cast, last: Voice | None, position: int) -> str | None:
+    """Return whom "sein Gastgeber" means: the person named last besides "him"."""
+    owner = last.speaker if last and last.speaker else None
+    owner = owner or cast.last_before(position)
+    without = frozenset((owner,)) if owner else frozenset()
+    return cast.last_before(position, without=without)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chronist.language.grammars.speech.cast import Cast
 from chronist.language.grammars.speech.phrases import Phrase, phrase_at
-from chronist.language.grammars.speech.pronouns import Pronoun, Voice
+from chronist.language.grammars.speech.pronouns import Pronoun, Voice, other_one
 from chronist.language.grammars.speech.rules import Cue, CueKind
 from chronist.language.grammars.speech.sources import compound_source, source_phrase
 from chronist.language.grammars.speech.subjects import nominative, subject_in
@@ -250,15 +250,23 @@ def _named(
     others = _named_in_content(view, phrase, cast)
     pronoun = Pronoun(first.lower, start, _is_plural_verb(view, phrase), others)
     mention = cast.best_mention(start, end)
+    words = cast.report.cite(_without_article(view, phrase), end)
+    named = mention is not None and cast.has_name(mention[1])
+    if not named and (_is_counterpart(view, phrase) or _is_compound(view, phrase)):
+        return Speaker(words, _by_noun(view, phrase, cast, last), taken, phrase)
     if mention is not None and pronoun.may_mean(cast, mention[1]):
         return Speaker(mention[0].citation, mention[1], taken, phrase)
-    words = cast.report.cite(_without_article(view, phrase), end)
-    if _is_counterpart(view, phrase):
-        return Speaker(words, pronoun.other_one(cast, last), taken, phrase)
     if phrase.core > phrase.start + 1 or not pronoun.stands_for_somebody:
         return Speaker(words, None, taken, phrase)
     found, carried = pronoun.resolve(cast, last)
     return Speaker(words, found, taken, phrase, words=carried)
+
+
+def _by_noun(view: View, phrase: Phrase, cast: Cast, last: Voice | None) -> str | None:
+    """Return who "sein Gastgeber" is, and whose the "Kreml-Erklärung"."""
+    if _is_counterpart(view, phrase):
+        return other_one(cast, last, view.tokens[phrase.start].start)
+    return cast.named_like(view.tokens[phrase.core - 1].lower.partition("-")[0])
 
 
 def _is_counterpart(view: View, phrase: Phrase) -> bool:
@@ -269,14 +277,15 @@ def _is_counterpart(view: View, phrase: Phrase) -> bool:
 
 
 def _named_in_content(view: View, phrase: Phrase, cast: Cast) -> frozenset[str]:
-    """Return who is named before ", sagte er": in what he says."""
+    """Return who is named beside a pronoun or before ", sagte er": not its person."""
+    if view.tokens[phrase.start].lower not in _ONESELF:
+        return frozenset()
     part = view.parts[view.part_of(phrase.start)]
-    if part.first == 0 or not view.tokens[part.first].verb:
-        return frozenset()
+    first, last = view.tokens[part.first].start, view.tokens[part.last - 1].end
     subordinate = "speech/openers" in view.tokens[0].tags
-    if subordinate or view.tokens[phrase.start].lower not in _ONESELF:
-        return frozenset()
-    return cast.persons_named(view.sentence.start, view.tokens[part.first].start)
+    if part.first and view.tokens[part.first].verb and not subordinate:
+        first = view.sentence.start
+    return cast.persons_named(first, last)
 
 
 _ONESELF = frozenset(("er", "sie"))

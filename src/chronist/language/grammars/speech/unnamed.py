@@ -91,9 +91,28 @@ def _found(citations: Sequence[Citation]) -> Referent:
         id=content_id("ref", first.report, ActorKind.GROUP, first.text, first.start),
         report=first.report,
         kind=ActorKind.GROUP,
-        name=first.text,
+        name=speaker_name(first.text),
         mentions=mentions,
     )
+
+
+def speaker_name(words: str) -> str:
+    """Return who speaks in words that also name the act of saying.
+
+    >>> speaker_name("Behördenangaben"), speaker_name("Kreml-Erklärung")
+    ('Behörden', 'Kreml')
+    >>> speaker_name("Beobachter")
+    'Beobachter'
+    """
+    if " " in words:
+        return words
+    said = load_words("speech/sources") | load_words("speech/documents")
+    halves = (
+        words[:n]
+        for n in range(_SHORTEST_STEM, len(words))
+        if words[n:].lower() in said
+    )
+    return next(halves, words).rstrip("-")
 
 
 def _with_speaker(statement: Statement, speakers: dict[str, str]) -> Statement:
