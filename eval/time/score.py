@@ -33,6 +33,7 @@ LABELS = {
     "wikiwars.value_f1": "Time expressions, value, F1 on WikiWarsDE (16 documents)",
     "dev.value_f1": "Time expressions, value, F1 on our dev reports",
 }
+NAMED = "de.time.named"
 _PARTS = ("DieZeit", "Dolomiten-100", "Dolomiten-42")
 
 
@@ -81,6 +82,9 @@ def system(document: Document, convention: str) -> tuple[Timex, ...]:
             canonical((prefix if t.type == "SET" else "") + t.value),
         )
         for t in times
+        # The guide marks times in TIMEX3's manner, where a named event is no time
+        # (counted as wrong, "nach dem Zweiten Weltkrieg" costs 0.1 points on dev).
+        if convention != "corpus" or t.derivation.rule != NAMED
     )
 
 

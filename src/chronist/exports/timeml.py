@@ -1,9 +1,10 @@
 """Times as TimeML and as plain JSON, for programs that know nothing of chronicles.
 
 TimeML is written after the annotation guides of the German and Italian TimeML corpora,
-which differ from our own in four points: a distance ("vor fünf Jahren") is a DURATION;
-ages are no times; words that tie a text together (nun, inzwischen, bisher) are none; a
-day in a list stands without its full stop. JSON gives all that Chronist found.
+which differ from our own in five points: a distance ("vor fünf Jahren") is a DURATION;
+ages are no times; words that tie a text together (nun, inzwischen, bisher) are none;
+a named event ("nach dem Mauerfall") is an EVENT there; a day in a list stands without
+its full stop. JSON gives all that Chronist found.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from chronist.model.analysis import TimeExpression, TimeType
 
-_NOT_ANNOTATED = frozenset(("de.time.age", "de.time.vague.thread"))
+_NOT_ANNOTATED = frozenset(("de.time.age", "de.time.vague.thread", "de.time.named"))
 _NO_DAY = "XXXX-XX-XX"
 _NOT_XML = {c: "\ufffd" for c in range(32) if c not in (9, 10, 13)} | {
     0xFFFE: "\ufffd", 0xFFFF: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")

@@ -7,31 +7,51 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from chronist.language.grammars.time import words
 from chronist.language.grammars.time.point import Grain, Point
 from chronist.language.grammars.time.reading import (
     Away,
     Clock,
     DayOfMonth,
+    ElectionYear,
     FeastDay,
     Fixed,
     InYear,
     Length,
+    Named,
     Origin,
     Weekday,
 )
 from chronist.language.grammars.time.timeline import Moment
 from chronist.language.morphology import Tense
+from chronist.model.when import When
 from chronist.text.calendar import easter
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A point, what it was counted from and why; the reasons finish a sentence."""
+    """A point, what it was counted from and why; the reasons finish a sentence.
+
+    ``span`` and ``written`` stand for the point's days and value where a time with a
+    name is no point of the calendar.
+    """
 
     point: Point
     anchor: Point | None
     de: str
     en: str
+    span: When | None = None
+    written: str | None = None
+
+    @property
+    def when(self) -> When | None:
+        """All days that are meant; None where the calendar ends."""
+        return self.span or self.point.when
+
+    @property
+    def value(self) -> str:
+        """TIMEX3's value."""
+        return self.written or self.point.value
 
 
 _STATED = ("das Datum steht im Text", "the date is in the text")
@@ -342,6 +362,57 @@ def _half_distance(sense: Length, base: Point, text: bool) -> Anchored | None:
     return Anchored(point, base, *(_FROM_TEXT if text else _FROM_REPORT))
 
 
+# Names -----------------------------------------------------------------------------
+
+
+def _named(sense: Named, moment: Moment) -> Anchored | None:
+    """Return the era a name means; its years come from the knowledge."""
+    near = moment.named.to(Grain.YEAR).count if moment.named else None
+    for era in sense.eras:
+        if era.beside and (near is None or not era.beside[0] <= near <= era.beside[1]):
+            continue
+        anchor_point = moment.named if era.beside else None
+        value, span = _side(sense.side, era.value, era.when, moment)
+        return Anchored(
+            Point.year(span.earliest.year if sense.side != "BEFORE" else int(value)),
+            anchor_point,
+            f"{era.name} ist bekannt: {era.when.edtf}",
+            f"{era.name} is known: {era.when.edtf}",
+            span,
+            value,
+        )
+    return None
+
+
+def _side(side: str, value: str, when: When, moment: Moment) -> tuple[str, When]:
+    """Return value and days of what lies after or before an era, or of the era."""
+    if side == "BEFORE":
+        return value.split("/")[0][:4], When.between(date.min, when.earliest)
+    if side != "AFTER":
+        return value, when
+    now = moment.report if moment.tense is Tense.PAST else None
+    last = max(now, when.latest) if now else date.max
+    return value.split("/")[-1], When.between(when.latest, last)
+
+
+_ELECTION = (
+    "in diesem Jahr wurde der Bundestag gewählt",
+    "the Bundestag was elected in that year",
+)
+
+
+def _election_year(sense: ElectionYear, moment: Moment) -> Anchored | None:
+    """Return the year just named, or the report's own if one of the known elections
+    fell into it; other countries elect in other years."""
+    del sense
+    if moment.named is not None:
+        year = moment.named.to(Grain.YEAR)
+        return Anchored(year, moment.named, *_FROM_TEXT)
+    if moment.report is None or moment.report.year not in words.ELECTION_YEARS:
+        return None
+    return Anchored(Point.year(moment.report.year), moment.today, *_ELECTION)
+
+
 _BY_KIND: dict[type, Callable[[Any, Moment], Anchored | None]] = {
     Fixed: _fixed,
     InYear: _in_year,
@@ -351,4 +422,6 @@ _BY_KIND: dict[type, Callable[[Any, Moment], Anchored | None]] = {
     Clock: _clock,
     Away: _away,
     Length: distance,
+    Named: _named,
+    ElectionYear: _election_year,
 }

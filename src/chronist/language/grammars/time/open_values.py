@@ -7,6 +7,7 @@ from chronist.language.grammars.time.reading import (
     Away,
     Clock,
     DayOfMonth,
+    ElectionYear,
     InYear,
     Sense,
     Weekday,
@@ -39,6 +40,8 @@ def open_value(sense: Sense) -> str:
             value = f"XXXX-XX-XX{sense.value}"
         case Away():
             value = _OF_GRAIN.get(sense.grain, "XXXX-XX-XX") + sense.clock
+        case ElectionYear():
+            value = "XXXX"
         case _:
             value = "XXXX-XX-XX"
     return value

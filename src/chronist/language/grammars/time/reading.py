@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from chronist.language.grammars.time.point import Grain, Point
+from chronist.model.when import When
 
 
 class Origin(Enum):
@@ -127,6 +128,37 @@ class Then:
     """The past time named last ("damals"), PAST_REF if none was."""
 
 
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A time with a name: its days, TIMEX3 value, and what must stand beside it.
+
+    ``beside`` are two years: the name means this era where the text has just named a
+    time between them; None if the name alone says it. ``about`` says that the bounds
+    are a convention. ``only`` are the prepositions it is a time with, empty for all.
+    """
+
+    name: str
+    when: When
+    value: str
+    about: bool = False
+    only: frozenset[str] = frozenset()
+    beside: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A time with a name; ``eras`` are all it may mean. ``side`` is AFTER, BEFORE or
+    empty."""
+
+    eras: tuple[Era, ...]
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionYear:
+    """The year of an election, which the text or the known elections name."""
+
+
 Sense = (
     Fixed
     | InYear
@@ -139,6 +171,8 @@ Sense = (
     | Repeat
     | Vague
     | Then
+    | Named
+    | ElectionYear
 )
 
 

@@ -21,6 +21,7 @@ from chronist.language.grammars.time.reading import (
     Fixed,
     InYear,
     Length,
+    Named,
     Origin,
     Piece,
     Reading,
@@ -209,7 +210,7 @@ class _Line:
                 self.named, self.day = None, None
 
     def _remember(self, found: Found, anchored: Anchored | None) -> None:
-        if anchored is None or isinstance(found.piece.sense, Length):
+        if anchored is None or isinstance(found.piece.sense, Length | Named):
             return
         if self.told and self.named is not None and _in_passing(found, anchored.point):
             return
@@ -258,7 +259,7 @@ def _with_calendar(sense: Sense, anchored: Anchored | None) -> Resolved:
         if anchored is None:
             return Resolved(TimeType.DURATION, sense.value, None)
         return Resolved(TimeType.DATE, anchored.point.value, anchored)
-    value = anchored.point.value if anchored else open_value(sense)
+    value = anchored.value if anchored else open_value(sense)
     return Resolved(TimeType.TIME if "T" in value else TimeType.DATE, value, anchored)
 
 
@@ -274,6 +275,8 @@ def _express(
     if bounds:
         early, late = (resolve_against(found, day) for day in bounds)
     for each, value, first, last in zip(found, values, early, late, strict=True):
+        if isinstance(each.piece.sense, Named) and value.anchored is None:
+            continue  # nothing says which war is meant
         when = _when(each.piece.mod, value, first, last, certain=not bounds)
         yield _expression(tokenized, each, value, when)
 
@@ -292,7 +295,7 @@ def _days(published: Published | None) -> tuple[date | None, tuple[date, date] |
 def _when(
     mod: str | None, value: Resolved, first: Resolved, last: Resolved, *, certain: bool
 ) -> When | None:
-    points = [r.anchored.point.when for r in (value, first, last) if r.anchored]
+    points = [r.anchored.when for r in (value, first, last) if r.anchored]
     known = [narrowed(w, mod) for w in points if w is not None]
     if len(known) < 3:
         return None

@@ -7,6 +7,7 @@ from chronist.language.grammars.time import (
     clock,
     days,
     lengths,
+    named,
     periods,
     relative,
     vague,
@@ -20,4 +21,5 @@ RULES: tuple[Rule[Reading], ...] = (
     *relative.RULES,
     *lengths.RULES,
     *vague.RULES,
+    *named.RULES,
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeVar
 
+from chronist.language.grammars.time.reading import Era
 from chronist.lexica.load import load_table
+from chronist.model.when import When
 
 V = TypeVar("V")
 _ENDINGS = ("e", "er", "en", "em", "es")
@@ -56,6 +59,30 @@ WEEKDAY_PARTS: dict[str, tuple[int, str]] = {
     for part, code in DAY_PARTS.items()
 }
 """Montagabend, Sonntag-Nachmittag."""
+
+ELECTION_YEARS = frozenset(int(year) for year in load_table("time/election_years"))
+
+
+def _eras() -> dict[str, tuple[Era, ...]]:
+    """Return the eras that each name may mean."""
+    table: dict[str, tuple[Era, ...]] = {}
+    for name, row in load_table("time/named").items():
+        first, last = (date.fromisoformat(row[k]) for k in ("first", "last"))
+        beside = tuple(row["beside"]) if "beside" in row else None
+        era = Era(
+            str(name),
+            When.between(first, last),
+            row["value"],
+            bool(row.get("about")),
+            frozenset(row.get("only", ())),
+            beside,
+        )
+        for form in row["words"]:
+            table[form] = (*table.get(form, ()), era)
+    return table
+
+
+NAMED = _eras()
 
 _TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig")
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
