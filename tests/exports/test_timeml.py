@@ -44,8 +44,43 @@ def test_any_text_comes_back_as_xml(text: str) -> None:
 
 
 def test_json_says_rule_and_reason() -> None:
-    rows = times_as_json(tag_times("Er kam gestern.", DAY), DAY)
+    text = "Er kam gestern."
+    rows = times_as_json(text, tag_times(text, DAY), DAY)
     assert rows["dct"] == "2021-09-09"
     assert isinstance(rows["times"], list)
     assert rows["times"][0]["value"] == "2021-09-08"
     assert rows["times"][0]["rule"] == "de.time.day_word"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Vom 3. bis 5. Mai ruht die Arbeit.", "P3D"),
+        ("Zwischen Juni und August 2020 wurde gebaut.", "P3M"),
+        ("Von 1994 bis 2020 führte sie den Hof.", "P26Y"),
+        ("Im März und April fielen die Preise.", None),
+        ("Am Montag und am Dienstag tagte der Rat.", None),
+    ],
+)
+def test_a_range_has_its_ends_as_points(text: str, length: str | None) -> None:
+    written = timeml(text, tag_times(text, DAY), DAY)
+    root = ElementTree.fromstring(written)  # noqa: S314  # our own
+    found = [
+        (t.get("value"), t.get("beginPoint"), t.get("endPoint"))
+        for t in root.iter("TIMEX3")
+        if t.get("beginPoint")
+    ]
+    assert found == ([(length, "t1", "t2")] if length else [])
+    rows = times_as_json(text, tag_times(text, DAY), DAY)["ranges"]
+    assert rows == ([{"first": 0, "last": 1, "length": length}] if length else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("Er regiert seit 26 Jahren.", 'endPoint="t0"'),
+        ("In den nächsten drei Tagen regnet es.", 'beginPoint="t0"'),
+    ],
+)
+def test_a_length_that_touches_the_day_of_writing(text: str, point: str) -> None:
+    assert point in timeml(text, tag_times(text, DAY), DAY)

@@ -45,4 +45,7 @@ def _pieces(tag: Tagger, text: str, dct: date | None, to: str) -> Iterator[str]:
     if to == "tml":
         yield timeml(text, found, dct)
     else:
-        yield json.dumps(times_as_json(found, dct), ensure_ascii=False, indent=1) + "\n"
+        yield (
+            json.dumps(times_as_json(text, found, dct), ensure_ascii=False, indent=1)
+            + "\n"
+        )
