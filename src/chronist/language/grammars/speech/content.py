@@ -246,9 +246,12 @@ def _main_clause(view: View, part: Part, *, reported: bool) -> bool:
 def _has_reported_mood(view: View, part: Part) -> bool:
     if any(is_reported_form(view.tokens[i]) for i in view.verbs(part)):
         return True
-    return not view.finite_verbs(part) and any(
-        _looks_reported(view, i) for i in range(part.first + 1, part.last - 1)
-    )
+    return not view.finite_verbs(part) and looks_reported_in(view, part)
+
+
+def looks_reported_in(view: View, part: Part) -> bool:
+    """Whether a part has a verb on no list in Konjunktiv: "Er handle im Auftrag"."""
+    return any(_looks_reported(view, i) for i in range(part.first + 1, part.last - 1))
 
 
 def _looks_reported(view: View, index: int) -> bool:
@@ -259,6 +262,8 @@ def _looks_reported(view: View, index: int) -> bool:
     token, before, behind = (view.tokens[i] for i in (index, index - 1, index + 1))
     if token.verb or not token.text.islower() or not token.lower.endswith("e"):
         return False
+    if token.lower.endswith("te"):
+        return False  # more often a past tense: "herrschte"
     closed = {"words/determiners", "words/prepositions", "words/subject_pronouns"}
     if not closed.isdisjoint(token.tags) or len(token.lower) < _SHORTEST_VERB:
         return False

@@ -71,12 +71,13 @@ def _with_cue(
     if content is None or _is_title(report, quotation, views):
         return None
     around = [d for d in rendered if d.covers(quotation.start, quotation.end)]
-    if around:
-        outer = max(around, key=lambda d: d.end - d.start)
+    cued = [d for d in around if d.cue is not None]
+    cue = _nearest(quotation, views, said)
+    if cued or (around and cue is None):
+        outer = max(cued or around, key=lambda d: d.end - d.start)
         return replace(
             outer, form=StatementForm.DIRECT, content=(content,), origin=QUOTED
         )
-    cue = _nearest(quotation, views, said)
     if cue is None:
         return None
     return Draft(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from chronist.language.grammars.speech.content import is_reported_form, trim
+from chronist.language.grammars.speech.content import (
+    is_reported_form,
+    looks_reported_in,
+    trim,
+)
 from chronist.language.grammars.speech.draft import FREE, Draft
 from chronist.language.grammars.speech.pronouns import Voice
 from chronist.language.grammars.speech.view import View
@@ -15,18 +17,40 @@ from chronist.model.statement import StatementForm
 def continues(view: View, *, directly: bool) -> bool:
     """Whether a sentence stands in Konjunktiv in its main clause.
 
-    The first finite verb outside quotation marks decides: "Dies sei falsch, weil …".
     Konjunktiv II ("würde", "könnte") may as well be the reporter's own doubt: it
     counts only ``directly`` behind the speech it would continue.
     """
-    finite = [i for part in view.parts for i in view.finite_verbs(part) if i]
-    if not finite:
-        return False
-    index = _main_verb(view, finite)
+    index = main_verb(view)
+    if index is None:
+        return directly and looks_reported_in(view, view.parts[0])
     main = view.tokens[index]
     if not is_reported_form(main) or _is_subordinate(view, index):
         return False
     return directly or any(r.form == "k1" for r in main.verb)
+
+
+def main_verb(view: View) -> int | None:
+    """Return the finite verb of the main clause outside quotation marks, if known.
+
+    The first one decides ("Dies sei falsch, weil …"), but for relative clauses and
+    clauses that open the sentence.
+    """
+    finite = [
+        i
+        for part in view.parts
+        for i in view.finite_verbs(part)
+        if i and view.tokens[i - 1].lower != "zu"
+    ]
+    if not finite:
+        return None
+    opens = view.tokens[0].lower in _OPENING and len(finite) > 1
+    main = [i for i in finite if not _is_subordinate(view, i)]
+    if opens:
+        return finite[1]
+    return main[0] if main else finite[0]
+
+
+_OPENING = frozenset(("da", "wenn", "weil", "obwohl", "nachdem", "sollte"))
 
 
 def _is_subordinate(view: View, verb: int) -> bool:
@@ -38,19 +62,7 @@ def _is_subordinate(view: View, verb: int) -> bool:
     )
 
 
-def _main_verb(view: View, finite: Sequence[int]) -> int:
-    """Return the verb of the main clause: behind a subordinate clause that opens."""
-    opener = view.tokens[0].lower
-    first = finite[0]
-    if (
-        opener in ("da", "wenn", "weil", "obwohl", "nachdem", "sollte")
-        and len(finite) > 1
-    ):
-        return finite[1]
-    return first
-
-
-def free_statement(report: Report, view: View, voice: Voice) -> Draft:
+def free_statement(report: Report, view: View, voice: Voice | None) -> Draft:
     """Return the sentence as the words of whoever spoke before."""
     start, end = trim(view.tokens, 0, len(view.tokens))
     content = report.cite(view.tokens[start].start, view.tokens[end - 1].end)
@@ -58,11 +70,11 @@ def free_statement(report: Report, view: View, voice: Voice) -> Draft:
         StatementForm.FREE,
         (content,),
         None,
-        voice.speaker,
+        voice.speaker if voice else None,
         None,
         FREE,
-        voice.via,
-        voice.words,
+        voice.via if voice else (),
+        voice.words if voice else None,
     )
 
 

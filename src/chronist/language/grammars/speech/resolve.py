@@ -15,6 +15,7 @@ from chronist.language.grammars.speech.finish import Setting, finished
 from chronist.language.grammars.speech.free import (
     continues,
     free_statement,
+    main_verb,
     points_back,
 )
 from chronist.language.grammars.speech.labels import labelled_statements
@@ -72,9 +73,9 @@ def _paragraph(
         if before is not None and points_back(view):
             here += _told_before(report, before, view, cues, governing)
         before = None if here else view
-        if not here and voice is not None and _goes_on(report, view, voice):
-            here = [free_statement(report, view, voice)]
-            voice = replace(voice, end=view.sentence.end)
+        if _runs_free(here, view) and _goes_on(report, view, voice):
+            here = [*here, free_statement(report, view, voice)]
+            voice = voice and replace(voice, end=view.sentence.end)
         else:
             voice = _heard(view, here, governing, voice)
         found += here
@@ -147,9 +148,23 @@ def _renders(said: Said, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _goes_on(report: Report, view: View, voice: Voice) -> bool:
-    between = report.text[voice.end : view.sentence.start]
-    return continues(view, directly=len(between) <= _DIRECTLY)
+def _runs_free(here: Sequence[Draft], view: View) -> bool:
+    """Whether nothing in a sentence renders its main clause: "Er gehe davon aus, …"."""
+    if not here:
+        return True
+    verb = main_verb(view)
+    if verb is None:
+        return False
+    token = view.tokens[verb]
+    reported = any(r.form == "k1" for r in token.verb)
+    return reported and not any(d.covers(token.start, token.end) for d in here)
+
+
+def _goes_on(report: Report, view: View, voice: Voice | None) -> bool:
+    """Whether a sentence continues speech. Without any before, Konjunktiv I is still
+    somebody's words."""
+    near = voice is not None and view.sentence.start - voice.end <= _DIRECTLY
+    return continues(view, directly=near)
 
 
 _DIRECTLY = 80
