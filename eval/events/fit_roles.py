@@ -31,7 +31,7 @@ from eval.events.fit import write
 
 FOLDS = 5
 LEAST_SIGN = 8
-PRECISION = 0.67
+PRECISION = 0.69
 RIDGE = 5.0
 STEPS = 250
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronist.language.grammars.events.relations import (
+    Parse,
+    links_to,
+    surroundings_of,
+)
 from chronist.language.grammars.events.setting import Setting
 from chronist.language.grammars.events.words import EventWord, WordKind
 from chronist.language.morphology import Clause
@@ -61,7 +66,7 @@ _AFTER = frozenset(
 _NOUN_KINDS = (WordKind.NOUN, WordKind.COMPOUND)
 
 
-def signs(setting: Setting, index: int, word: EventWord) -> Iterator[str]:
+def signs(setting: Setting, parse: Parse, index: int, word: EventWord) -> Iterator[str]:
     """Yield the signs of a candidate, each at most once."""
     kind = "noun" if word.kind in _NOUN_KINDS else "verb"
     yield f"kind={word.kind}"
@@ -71,6 +76,23 @@ def signs(setting: Setting, index: int, word: EventWord) -> Iterator[str]:
         yield from _around_verb(setting, index)
         yield from _of_this_verb(setting, index, word)
     yield from (f"{kind}:{sign}" for sign in _of_sentence(setting, index))
+    yield from (f"{kind}:{sign}" for sign in _of_grammar(parse, index, word))
+
+
+def _of_grammar(parse: Parse, index: int, word: EventWord) -> Iterator[str]:
+    """Yield what the word is in its clause, and what it hangs on."""
+    around = surroundings_of(parse, index)
+    yield f"opened by {around.opener}"
+    yield f"under {around.above}"
+    yield f"governed by {around.governor}"
+    yield f"as {around.function}"
+    yield f"as {around.function} of {around.governor}"
+    yield f"on {around.head}"
+    yield f"{word.key} as {around.function}"
+    yield f"{word.key} by {around.governor}"
+    for link in links_to(parse, index):
+        yield f"held {link}"
+        yield f"{word.key} held {link}"
 
 
 def _around_noun(tokens: Sequence[Token], index: int) -> Iterator[str]:

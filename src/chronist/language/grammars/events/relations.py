@@ -305,3 +305,17 @@ def _verb_of(parse: Parse, frame: Frame | None) -> str:
     verbs = [parse.tokens[i] for i in frame.verbs]
     full = [t for t in verbs if not {"verbs/auxiliary", "verbs/modal"} & t.tags]
     return (full or verbs)[-1].lemma
+
+
+def links_to(parse: Parse, index: int) -> tuple[str, ...]:
+    """Return how mentions hang on the trigger, with their kinds: "on it mit person"."""
+    found = {
+        f"{path} {mention.referent.kind}"
+        for mention in parse.mentions
+        if not mention.first <= index < mention.last
+        and (path := relation(parse, index, mention)).split()[0] in _CLOSE
+    }
+    return tuple(sorted(found))
+
+
+_CLOSE = frozenset(("on", "same", "subject", "object", "dative", "it"))

@@ -15,6 +15,7 @@ from functools import cache
 
 from chronist.language.grammars.events.context import signs
 from chronist.language.grammars.events.phrases import word_at
+from chronist.language.grammars.events.relations import Parse, parse_of
 from chronist.language.grammars.events.setting import Setting
 from chronist.language.grammars.events.words import EventWord
 from chronist.lexica.load import load_table
@@ -64,20 +65,29 @@ def find_triggers(settings: Sequence[Setting]) -> tuple[Trigger, ...]:
 
 def candidates_of(setting: Setting) -> list[Candidate]:
     """Return every listed word of a sentence with its chances."""
-    found = []
-    for index in range(len(setting.tokens)):
-        word = word_at(setting, index)
-        if word is not None:
-            chance = _sigmoid(_score(setting, index, word))
-            found.append(Candidate(setting, index, word, chance, type_shares(word)))
-    return found
+    words = [(i, word_at(setting, i)) for i in range(len(setting.tokens))]
+    listed = [(index, word) for index, word in words if word is not None]
+    if not listed:
+        return []
+    parse = parse_of(setting)
+    return [
+        Candidate(
+            setting,
+            index,
+            word,
+            _sigmoid(_score(setting, parse, index, word)),
+            type_shares(word),
+        )
+        for index, word in listed
+    ]
 
 
-def _score(setting: Setting, index: int, word: EventWord) -> float:
+def _score(setting: Setting, parse: Parse, index: int, word: EventWord) -> float:
     weights = _sign_weights()
     share = word_share(word)
     total = weights["word"] * math.log(share / (1 - share)) + weights["all"]
-    return total + sum(weights.get(sign, 0.0) for sign in signs(setting, index, word))
+    found = signs(setting, parse, index, word)
+    return total + sum(weights.get(sign, 0.0) for sign in found)
 
 
 @cache
