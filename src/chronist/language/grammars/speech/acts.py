@@ -53,7 +53,7 @@ _RELATIVES = frozenset(
 
 
 def frames() -> Mapping[str, Sequence[str]]:
-    """Return the prepositions that open the content, by verb or noun."""
+    """Return the words that open the content, by verb."""
     return load_table("speech/frames")
 
 

@@ -67,7 +67,7 @@ def _finish(draft: Draft, setting: Setting) -> Statement:
             Derivation(draft.origin.rule, draft.origin.de, draft.origin.en, cited),
         ),
         addressee=around.addressee,
-        via=draft.via,
+        via=tuple(source for source in draft.via if source != draft.speaker),
         when=_when(draft, setting),
         addressee_citation=around.addressee_citation,
         act=around.act,
