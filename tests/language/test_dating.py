@@ -73,3 +73,50 @@ def test_evidence_cites_its_words(year: int) -> None:
     cited = [c for e in found.evidence for c in e.citations]
     assert cited
     assert all(text[c.start : c.end] == c.text for c in cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "first", "last"),
+    [
+        (
+            "Alexander Lukaschenko ist seit 26 Jahren im Amt.",
+            "tenure",
+            date(2020, 7, 20),
+            date(2021, 7, 19),
+        ),
+        (
+            "Zum 30. Jahrestag der Katastrophe von Tschernobyl kamen viele.",
+            "anniversary",
+            date(2016, 4, 20),
+            date(2016, 4, 30),
+        ),
+        (
+            "Vor 20 Jahren zerstörte der Tsunami auch Dörfer in Thailand.",
+            "anniversary",
+            date(2024, 12, 20),
+            date(2025, 1, 3),
+        ),
+        (
+            "Bei der Bundestagswahl am 24. September treten neun Parteien an.",
+            "election",
+            date(2017, 9, 1),
+            date(2017, 9, 30),
+        ),
+    ],
+)
+def test_known_ends_of_lengths_and_votes_date_a_report(
+    text: str, rule: str, first: date, last: date
+) -> None:
+    given = When.between(date(2016, 1, 1), date(2018, 12, 31))
+    found = dated(text, given if rule == "election" else None)
+    assert found is not None
+    assert any(e.rule == f"de.dating.{rule}" for e in found.evidence)
+    assert found.best is not None
+    assert first <= found.best <= last
+    assert found.when.contains(first)
+    assert found.when.contains(last)
+
+
+def test_a_length_of_something_else_is_no_tenure() -> None:
+    text = "Alexander Lukaschenko lobte die Fabrik, die seit 26 Jahren Traktoren baut."
+    assert dated(text) is None

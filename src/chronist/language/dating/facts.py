@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chronist.language.dating.elections import elections
 from chronist.language.dating.events import events
 from chronist.language.dating.fact import Fact
 from chronist.language.dating.meetings import meetings
 from chronist.language.dating.persons import ages, offices
+from chronist.language.dating.spans import anniversaries, tenures
 from chronist.language.grammars.time.resolve import Found
 from chronist.language.tokens import TokenizedReport
 from chronist.model.actor import Referent
@@ -21,3 +23,6 @@ def known_facts(
     yield from offices(tokenized, referents)
     yield from meetings(tokenized, referents, found)
     yield from events(tokenized, found)
+    yield from tenures(tokenized, referents, found)
+    yield from anniversaries(tokenized, found)
+    yield from elections(tokenized, found)
