@@ -22,7 +22,7 @@ class Library:
         self.path = path
         self.chronicle = Chronicle.open(path)
         self._loading = threading.Lock()
-        self._stamp: Stamp = ()
+        self._stamp = self._stamped()
         self.unfinished: RunRecord | None = None
         """The last run, if it is under way or was stopped."""
         self._shelf = self._load(self._newest())

@@ -73,7 +73,7 @@ def _node(actor: str, place: int, number: int, share: float) -> Node:
     y = HEIGHT / 2 + radius_y * sin(angle)
     size = 4 + 10 * sqrt(share)
     side = cos(angle)
-    anchor = "middle" if abs(side) < 0.15 else "start" if side > 0 else "end"
+    anchor = "middle" if abs(side) < 0.05 else "start" if side > 0 else "end"
     shift = 0.0 if anchor == "middle" else (size + 6 if side > 0 else -size - 6)
     lift = 4.0 if anchor != "middle" else (-size - 7 if sin(angle) < 0 else size + 16)
     return Node(

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from chronist.errors import BadJudgement, ItemNotFound
+from chronist.errors import BadFilter, BadJudgement, ChronistError, ItemNotFound
 from chronist.exports import contract
 from chronist.exports.json import json_text
 from chronist.model.actor import Actor, ActorKind
@@ -27,8 +27,17 @@ _ROWS = 100
 _PATIENCE = 8.0
 """Seconds a visitor waits for a judgement; a longer one goes on in the background."""
 _NOTE = 1000
+_FAILURES: dict[str, type[ChronistError]] = {
+    "ItemNotFound": ItemNotFound,
+    "BadJudgement": BadJudgement,
+    "BadFilter": BadFilter,
+}
 _DISPUTED, _ALONE, _WIDE, _LIKE_NAMES = 4.0, 1.0, 1.0, 3.0
 """How much each doubt counts beside the weight of what is doubtful."""
+
+
+class JobFailed(ChronistError):
+    """The writing process ended, or could not write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def _done(visit: Visit, job: Job, back: str) -> Response:
     ticket = visit.desk.workshop.submit(job)
     if ticket.finished.wait(_PATIENCE) and ticket.told.failed is not None:
         name, told = ticket.told.failed
-        raise ItemNotFound(told) if name == "ItemNotFound" else BadJudgement(told)
+        raise _FAILURES.get(name, JobFailed)(told)
     return RedirectResponse(_still_there(visit, back), 303)
 
 
