@@ -32,18 +32,27 @@ _MISSED = 1e-7
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A known meeting: its first day, who met (known ids), and words for where."""
+    """A known meeting: its first day, who met (known ids), and words for where.
+
+    ``complete`` says that no meeting of theirs is missing between entries so marked.
+    """
 
     day: date
     who: frozenset[str]
     places: tuple[str, ...]
+    complete: bool = False
 
 
 @cache
 def _all_meetings() -> tuple[Meeting, ...]:
     table: Mapping[str, Any] = load_table("knowledge/meetings")
     return tuple(
-        Meeting(date.fromisoformat(k[:10]), frozenset(r["who"]), tuple(r["places"]))
+        Meeting(
+            date.fromisoformat(k[:10]),
+            frozenset(r["who"]),
+            tuple(r["places"]),
+            bool(r.get("complete")),
+        )
         for k, r in table.items()
     )
 
@@ -53,7 +62,7 @@ def meetings(
 ) -> Iterator[Fact]:
     """Yield the days near the known meetings of the persons a report is about."""
     here = {r.known for r in referents if r.known}
-    candidates = [m for m in _all_meetings() if m.who <= here]
+    candidates = _candidates(here, tokenized.report.text.lower())
     told = [s for s in tokenized.sentences if _tells_meeting(s)]
     if not candidates or not told:
         return
@@ -70,6 +79,16 @@ def meetings(
         report.cite(told[0].start, told[0].end),
         tuple(m.day for m in candidates),
     )
+
+
+def _candidates(here: frozenset[str] | set[str], text: str) -> list[Meeting]:
+    """Return the meetings of persons named; where the list has gaps, the place must be
+    named too."""
+    return [
+        m
+        for m in _all_meetings()
+        if m.who <= here and (m.complete or any(p in text for p in m.places))
+    ]
 
 
 def _tells_meeting(sentence: Sentence) -> bool:
@@ -111,12 +130,13 @@ def _days(
             density = density if ahead or low >= 0 else density * _NOT_YET
             for day in range(base + low, base + high + 1):
                 fits = agreement(times, meeting.day, day)
-                days[day] = days.get(day, _MISSED) + weight * density * fits
+                days[day] = days.get(day, 0.0) + weight * density * fits
     return days
 
 
 def _steps(days: dict[int, float], candidates: Sequence[Meeting]) -> Iterator[Step]:
-    first = min(m.day for m in candidates).toordinal()
-    last = max(m.day for m in candidates).toordinal()
-    for day in range(min(first, *days), max(last, *days) + 1):
-        yield Step(day, day, days.get(day, _MISSED))
+    covered = [m.day.toordinal() for m in candidates if m.complete]
+    gap = range(min(covered), max(covered) + 1) if covered else range(0)
+    for day in sorted({*days, *gap}):
+        other = _MISSED if day in gap else _UNLISTED
+        yield Step(day, day, days.get(day, 0.0) + other)
