@@ -271,6 +271,7 @@ def _express(
 ) -> Iterator[TimeExpression]:
     best, bounds = _days(published)
     values = resolve_against(found, best)
+    shared: dict[Derivation, Derivation] = {}
     early = late = values
     if bounds:
         early, late = (resolve_against(found, day) for day in bounds)
@@ -278,7 +279,8 @@ def _express(
         if isinstance(each.piece.sense, Named) and value.anchored is None:
             continue  # nothing says which war is meant
         when = _when(each.piece.mod, value, first, last, certain=not bounds)
-        yield _expression(tokenized, each, value, when)
+        why = _derivation(each, value.anchored)
+        yield _expression(tokenized, each, value, when, shared.setdefault(why, why))
 
 
 def _days(published: Published | None) -> tuple[date | None, tuple[date, date] | None]:
@@ -322,7 +324,11 @@ def narrowed(when: When, mod: str | None) -> When:
 
 
 def _expression(
-    tokenized: TokenizedReport, found: Found, value: Resolved, when: When | None
+    tokenized: TokenizedReport,
+    found: Found,
+    value: Resolved,
+    when: When | None,
+    why: Derivation,
 ) -> TimeExpression:
     report = tokenized.report
     tokens = found.tokens
@@ -335,7 +341,7 @@ def _expression(
         type=value.type,
         value=value.value,
         when=when,
-        derivation=_derivation(found, anchored),
+        derivation=why,
         mod=found.piece.mod,
         anchor=anchored.anchor.when if anchored and anchored.anchor else None,
         length=sense.value if isinstance(sense, Length) else None,
