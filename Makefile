@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test lint format gate gate-update bench lexica docs lock clean
+.PHONY: help demo test lint format gate gate-update bench lexica docs golden lock clean
 
 help:
 	@echo "make demo         build the sample pile into a chronicle and print it"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench        measure speed and memory"
 	@echo "make lexica       rebuild the word tables and rules.lock"
 	@echo "make docs         run the examples of README and docs, write their output"
+	@echo "make golden       write the sample pile's chronicle anew, for review"
 	@echo "make lock         pin all libraries anew in requirements/"
 	@echo "make clean        remove .venv and build/"
 
@@ -67,6 +68,9 @@ lexica: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python scripts/docs_examples.py
+
+golden: $(DEV)
+	$(BIN)/python scripts/golden.py
 
 # One lock for Python 3.11 and later on every system, with the digest of every file.
 lock: $(DEV)

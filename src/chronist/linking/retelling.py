@@ -37,6 +37,10 @@ _BACKGROUND = re.compile(
 _NEXT_CLAUSE = re.compile(r"[,;:–„“»«\"]|\b(?:und|oder|aber|doch|sowie)\b")
 _NEAR, _FAR = 700, 2000
 """Code points over which a text goes on speaking of what it has told."""
+_NEXT = 500
+"""Code points between a meeting and the sentence that goes on with it."""
+_WORDS = 40
+"""Code points before a noun that can say it is another one."""
 _VOTE_REMEMBERED = 400
 """Days for which "the election" is still that one."""
 _MONTH = 31
@@ -70,6 +74,38 @@ def told_again(a: Happening, b: Happening) -> float:
     if not is_definite(second) or second.parties - first.parties:
         return 0.0
     return 1.0 if apart <= _NEAR else 0.6
+
+
+def goes_on(a: Happening, b: Happening) -> float:
+    """Der Bericht erzählt gleich danach von demselben Treffen weiter | The report goes on telling of the same meeting"""
+    if a.event.report != b.event.report:
+        return 0.0
+    if not a.event.type is b.event.type is EventType.CONSULT:
+        return 0.0
+    first, second = sorted((a, b), key=lambda h: h.event.trigger.start)
+    apart = second.event.trigger.start - first.event.trigger.end
+    if not 0 < apart <= _NEXT or first.event.sentence == second.event.sentence:
+        return 0.0
+    if _ANOTHER.search(before(second)[-_WORDS:]) or not _one_circle(a, b):
+        return 0.0
+    facts = {h.event.status in (Status.OCCURRED, Status.ONGOING) for h in (a, b)}
+    return 1.0 if len(facts) == 1 and not (_looks_back(a) or _looks_back(b)) else 0.0
+
+
+def _looks_back(happening: Happening) -> bool:
+    """Whether a mention has a day of its own well before its report."""
+    when, day = happening.dated, happening.day
+    return when is not None and day is not None and (day - when.latest).days > _NEWS
+
+
+_NEWS = 10
+"""Days for which a meeting is what the report is about."""
+
+
+def _one_circle(a: Happening, b: Happening) -> bool:
+    """Whether all who meet in the one also meet in the other."""
+    small, large = sorted((a.parties, b.parties), key=len)
+    return bool(small) and small <= large
 
 
 def the_one_vote(a: Happening, b: Happening) -> float:

@@ -30,6 +30,7 @@ WEIGHTS: tuple[tuple[Feature, float, str], ...] = (
     (features.denied_or_not, 1.5, "may be a denial, more often another matter"),
     (retelling.one_clause, 5.2, '"verhängten Sanktionen" is one act of two words'),
     (retelling.told_again, 3.7, "a definite article takes up what was told before"),
+    (retelling.goes_on, 3.9, "two meetings of the same people in a row are rare"),
     (retelling.put_off, 2.5, "a date that slips is news of the same thing"),
     (retelling.the_one_vote, 2.0, "a country votes seldom"),
 )
