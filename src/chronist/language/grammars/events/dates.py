@@ -90,9 +90,15 @@ def date_of(
     best, most = None, _sum(weights, undated_signs(trigger, settings))
     for choice in choices_of(trigger, parse, settings, earlier):
         score = _sum(weights, choice.signs)
+        score += _OWN_CLAUSE if choice.reason is SAME_CLAUSE else 0.0
         if score > most:
             best, most = (choice.time, choice.reason), score
     return best
+
+
+_OWN_CLAUSE = 1.5
+"""Head start of a time in the event's own clause over having none: a reader takes it
+so unless much speaks against it. Dev: F1 of times 57.3 with it, 56.6 without."""
 
 
 def _sum(weights: Mapping[str, float], signs: Iterable[str]) -> float:
