@@ -21,6 +21,8 @@ from chronist.web.marking import Mark, Piece, pieces
 from chronist.web.shelf import Shelf
 
 _PAGE = 60
+_FOUND = 2000
+"""Passages that a search looks through."""
 _AROUND = 400
 """Characters of context on either side of the words."""
 _ORDER = (
@@ -214,9 +216,7 @@ def _asked_statements(visit: Visit, asked: dict[str, str]) -> list[Statement]:
     form = choice_of(StatementForm, visit.query, "form")
     first, last = period(asked["since"], asked["until"])
     by = shelf.actors_called(asked["by"]) if asked["by"] else None
-    about = None
-    if asked["about"]:
-        about = {s.id for s in visit.chronicle.statements(about=asked["about"])}
+    about = _saying(visit, asked["about"]) if asked["about"] else None
     return [
         said
         for said in shelf.statements.values()
@@ -225,6 +225,20 @@ def _asked_statements(visit: Visit, asked: dict[str, str]) -> list[Statement]:
         and (about is None or said.id in about)
         and (not (asked["since"] or asked["until"]) or _lies_in(said, first, last))
     ]
+
+
+def _saying(visit: Visit, words: str) -> set[str]:
+    """Return the ids of statements whose content holds the words, in any form."""
+    number = len(words.replace('"', " ").split())
+    found = set()
+    for finding in visit.chronicle.find(words, limit=_FOUND):
+        report = finding.passage.report
+        for said in visit.shelf.statements_of_report.get(report, ()):
+            content = visit.shelf.statements[said].content
+            held = {h.text for h in finding.hits if any(c.contains(h) for c in content)}
+            if len(held) >= number:
+                found.add(said)
+    return found
 
 
 def _lies_in(said: Statement, first: date, last: date) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from chronist.chronicle import Explanation, Item
+from chronist.chronicle import Item
 from chronist.model.actor import Actor
 from chronist.model.analysis import TimeExpression
 from chronist.model.conflict import Conflict
@@ -20,17 +20,23 @@ from chronist.model.statement import Statement
 from chronist.web.desk import Page, Visit
 from chronist.web.lines import shortened
 from chronist.web.say import Say
+from chronist.web.shelf import Shelf
+
+Claim = Entry | Event | Actor | Statement | Pledge | Conflict | TimeExpression
+_BELOW = 30
+"""Items shown below another one; the largest entries have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """An item with its reasons and the items below it."""
+    """An item with its reasons and the items below it; ``more`` are left out."""
 
     id: str
     name: str
     kind: str
     reasons: Sequence[Derivation]
     below: Sequence[Because]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,14 +51,51 @@ class WhyPage(Page):
 
 def why_page(visit: Visit) -> Page:
     """Return the reasons of whatever has the id of the address."""
-    found = visit.chronicle.why(visit.path("id"))
-    return WhyPage(because=_because(found, visit.say))
+    item_id = visit.path("id")
+    item = _on_shelf(visit.shelf, item_id)
+    if item is not None:
+        return WhyPage(because=_chain(visit.shelf, item, visit.say))
+    found = visit.chronicle.why(item_id)
+    kind, name = _named(found.item, visit.say)
+    return WhyPage(because=Because(item_id, name, kind, found.reasons, ()))
 
 
-def _because(found: Explanation, say: Say) -> Because:
-    kind, name = _named(found.item, say)
-    below = tuple(_because(part, say) for part in found.because)
-    return Because(found.item.id, name, kind, found.reasons, below)
+def _on_shelf(shelf: Shelf, item_id: str) -> Claim | None:
+    kinds: tuple[Mapping[str, Claim], ...] = (
+        shelf.entries,
+        shelf.events,
+        shelf.actors,
+        shelf.statements,
+        shelf.pledges,
+        shelf.conflicts,
+        shelf.times,
+    )
+    return next((items[item_id] for items in kinds if item_id in items), None)
+
+
+def _chain(shelf: Shelf, item: Claim, say: Say) -> Because:
+    """Return the item down to the words. Chains end: entry, event, statement, time."""
+    kind, name = _named(item, say)
+    parts = [p for i in _made_of(item) if (p := _on_shelf(shelf, i)) is not None]
+    below = tuple(_chain(shelf, part, say) for part in parts[:_BELOW])
+    more = max(0, len(parts) - _BELOW)
+    return Because(item.id, name, kind, _reasons(item), below, more)
+
+
+def _made_of(item: Claim) -> Sequence[str]:
+    match item:
+        case Entry(events=events) | Pledge(events=events):
+            return events
+        case Event(time=time, said_in=said_in):
+            return [part for part in (said_in, time) if part is not None]
+        case _:
+            return ()
+
+
+def _reasons(item: Claim) -> Sequence[Derivation]:
+    if isinstance(item, TimeExpression | Conflict):
+        return (item.derivation,)
+    return item.derivations
 
 
 def _named(item: Item, say: Say) -> tuple[str, str]:
