@@ -72,8 +72,11 @@ def cited(citation: Citation, hits: Iterable[Citation]) -> list[Piece]:
     return pieces(citation.text, citation.start, marks)
 
 
-def differing(text: str, other: str) -> list[Piece]:
+def differing(text: str, other: str, least: float = 0.0) -> list[Piece]:
     """Return ``text`` with the words marked that ``other`` does not have there.
+
+    Texts less alike than ``least`` (0 to 1) are told differently as a whole: then
+    nothing is marked.
 
     >>> [p.text for p in differing("rund 200 Soldaten", "rund 300 Soldaten") if p.layers]
     ['200']
@@ -81,6 +84,8 @@ def differing(text: str, other: str) -> list[Piece]:
     own, theirs = _WORD.findall(text), _WORD.findall(other)
     folded = [word.casefold() for word in theirs]
     matcher = SequenceMatcher(None, [w.casefold() for w in own], folded, autojunk=False)
+    if matcher.ratio() < least:
+        return [Piece(text)]
     found = []
     for kind, start, end, _, _ in matcher.get_opcodes():
         words = "".join(own[start:end])

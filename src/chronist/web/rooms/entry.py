@@ -25,6 +25,8 @@ from chronist.web.shelf import Shelf
 _NEAR = 45
 """Days within which another entry may be the same happening."""
 _OFFERED = 8
+_ALIKE = 0.5
+"""How alike sentences must be for their differing words to be worth marking."""
 _WEIGHT = "link.weight"
 
 
@@ -148,7 +150,7 @@ def _source(
             continue
         wordings.add(sentence.text)
         other = first.text if first is not None and first != sentence else sentence.text
-        pieces = differing(sentence.text, other)
+        pieces = differing(sentence.text, other, _ALIKE)
         quotes.append(Quote(report, sentence, pieces, by_sentence[sentence]))
     group = shelf.group_of_report.get(origin)
     shown = {quote.report.id for quote in quotes}
