@@ -33,12 +33,14 @@ def date_report(
     tokenized: TokenizedReport,
     referents: Sequence[Referent],
     spotted: Sequence[Found] | None = None,
+    mass: float = MASS,
 ) -> Published | None:
     """Return the report's day: what its metadata gave, narrowed by its words.
 
     ``spotted`` are the report's times as ``spot_times`` finds them, if they are at
     hand already. A day that the metadata give is kept; a wider interval is narrowed;
-    without any metadata the words alone are heard.
+    without any metadata the words alone are heard. ``mass`` is the share of the weight
+    that the interval is to hold.
     """
     given = tokenized.report.published
     if given is not None and (given.when.is_day or _is_heard(given)):
@@ -56,7 +58,13 @@ def date_report(
         belief.hear_steps(fact.steps, fact.elsewhere)
     if _looks_back_a_day(found):
         _day_has_passed(belief, clues)
-    return _published(tokenized.report, belief, given, clues, facts)
+    when = _when(*belief.interval(mass), given)
+    if when is None:
+        return None
+    best = belief.best()
+    heard = _evidence(tokenized.report, clues, facts, best)
+    evidence = (*(given.evidence if given else ()), *heard)
+    return Published(when, best, tuple(dict.fromkeys(evidence)))
 
 
 def _is_heard(given: Published) -> bool:
@@ -101,24 +109,6 @@ def _day_has_passed(belief: Belief, clues: Sequence[Clue]) -> None:
 
 
 # The answer ------------------------------------------------------------------------
-
-
-def _published(
-    report: Report,
-    belief: Belief,
-    given: Published | None,
-    clues: Sequence[Clue],
-    facts: Sequence[Fact],
-) -> Published | None:
-    when = _when(*belief.interval(MASS), given)
-    if when is None:
-        return None
-    best = belief.best()
-    evidence = [
-        *(given.evidence if given else ()),
-        *_evidence(report, clues, facts, best),
-    ]
-    return Published(when, best, tuple(dict.fromkeys(evidence)))
 
 
 def _when(first: date, last: date, given: Published | None) -> When | None:
