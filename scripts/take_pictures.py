@@ -89,7 +89,7 @@ def _take(browser: Browser, address: str, rooms: dict[str, str], view: str) -> N
     for name, path in rooms.items():
         page.goto(path)
         picture = Image.open(io.BytesIO(page.screenshot()))
-        few = picture.convert("RGB").quantize(96)  # a third of the size, and as clear
+        few = picture.convert("RGB").quantize(200)  # half the size, and as clear
         few.save(TARGET / f"{name}-{view}.png", optimize=True)
     context.close()
 

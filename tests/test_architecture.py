@@ -120,6 +120,7 @@ def declared(*lists: list[str]) -> set[str]:
         "python_multipart": "starlette",
         "pyyaml": "yaml",
         "fpdf2": "fpdf",
+        "pillow": "PIL",
     }
     return {modules.get(name, name) for name in names}
 
