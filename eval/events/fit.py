@@ -38,6 +38,8 @@ LEAST_SEEN = 2
 RIDGE = 0.001
 SLACK = 0.6
 """F1 points that a higher threshold may cost."""
+ALONE = 0.55
+"""What an event without party and time needs: below it half of them are wrong (train)."""
 HEAD = {
     "origin": "counted on the annotated corpus (our annotations), train part",
     "licence": "Apache-2.0",
@@ -76,7 +78,11 @@ def main() -> None:
     write("counted", "Event words: occurrences, and events told by type", table(rows))
     write("context", "Weights of the signs around an event word", named(names, weights))
     settings = {str(k): round(v, 3) for k, v in priors.items()}
-    write("decision", "Threshold and priors", {"threshold": threshold, **settings})
+    write(
+        "decision",
+        "Threshold and priors",
+        {"threshold": threshold, "alone": ALONE, **settings},
+    )
 
 
 def rows_of(number: int, annotated: Annotated) -> Iterable[Row]:

@@ -91,12 +91,31 @@ def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
         return False
     if index + 1 >= len(tokens) or not tokens[index + 1].is_capitalised:
         return False
-    opens = index - 2 if tokens[index - 1].lower == "nicht" else index - 1
-    if opens < 0 or tokens[opens].lower not in _ARTICLES:
-        return False
     if not _declines_participle(tokens[index].lower):
         return False  # "Das teilte Peskow mit": the participle would be "geteilt"
-    return opens == 0 or tokens[opens - 1].text != ","
+    opens = index - 2 if tokens[index - 1].lower == "nicht" else index - 1
+    if opens >= 0 and tokens[opens].lower in _ARTICLES:
+        return opens == 0 or tokens[opens - 1].text != ","
+    return _has_verb_before(tokens, index)
+
+
+_LONGEST_ATTRIBUTE = 14
+"""Tokens looked back over for the article of "den als … bezeichneten Gast"."""
+
+
+def _has_verb_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether its clause has its finite verb before the article that opens the
+    attribute: "empfing den als Pop-Ikone verehrten Gast"."""
+    opened = False
+    for at in range(index - 1, max(-1, index - _LONGEST_ATTRIBUTE), -1):
+        token = tokens[at]
+        if token.text in ",;:–—()" or token.lower in _CONJUNCTIONS:
+            return False
+        if token.lower in _ARTICLES:
+            opened = True
+        elif any(r.finite for r in token.verb) and not token.is_capitalised:
+            return opened and {r.form for r in token.verb}.isdisjoint(("pp", "inf"))
+    return False
 
 
 def _declines_participle(lower: str) -> bool:

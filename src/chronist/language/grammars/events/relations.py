@@ -168,21 +168,86 @@ def root_of(chunks: Sequence[Chunk], number: int) -> int:
 
 def relation(parse: Parse, index: int, mention: Placed) -> str:
     """Return the name of the relation of a mention to a trigger."""
-    own = chunk_at(parse.chunks, index)
     other = chunk_at(parse.chunks, mention.last - 1)
     if other < 0:
         return "apart"
+    inside = _inside(parse, other, mention)
+    if inside:
+        return f"{inside} {parse.functions[other].removeprefix('in ')}"
+    own = -1 if _is_verb(parse, index) else chunk_at(parse.chunks, index)
+    near = _near_noun(parse, own, other, index, mention) if own >= 0 else ""
+    return near or _through_clauses(parse, index, own, other)
+
+
+def _inside(parse: Parse, chunk: int, mention: Placed) -> str:
+    """Say whether a mention is only a part of a phrase about somebody else."""
     if _is_nested(parse, mention):
-        return "nested " + parse.functions[other].removeprefix("in ")
-    if own >= 0 and not _is_verb(parse, index):
-        near = _near_noun(parse, own, other, index, mention)
-        if near:
-            return near
-    step = _step(parse, index, other)
-    function = parse.functions[other]
-    if own >= 0 and not _is_verb(parse, index):
-        return f"{function} beside {parse.functions[own]}{step}"
-    return function + step
+        return "nested"
+    return "possessive" if _is_possessive(parse, chunk, mention) else ""
+
+
+def _through_clauses(parse: Parse, index: int, own: int, other: int) -> str:
+    """Name the mention's function, and how its clause stands to the trigger's."""
+    if _acts_in(parse, index) == other:
+        step, function = "", "subject"
+    else:
+        step, function = _step(parse, index, other), parse.functions[other]
+    if own < 0:
+        return function + step
+    return f"{function} beside {parse.functions[own]}{step}"
+
+
+def _is_possessive(parse: Parse, chunk: int, mention: Placed) -> bool:
+    """Whether it is only the possessive of its phrase: "ihr" in "ihr Gastgeber"."""
+    word = parse.tokens[mention.first].lower
+    alone = mention.last == mention.first + 1 < parse.chunks[chunk].last
+    return alone and word.startswith(("sein", "ihr", "unser"))
+
+
+def _acts_in(parse: Parse, index: int) -> int:
+    """Return the chunk that a clause without a subject takes for its own, or -1.
+
+    A joined clause and an infinitive share the subject of the clause above, after
+    verbs such as "auffordern" its object; a relative clause has its antecedent.
+    """
+    own = frame_at(parse.frames, index)
+    return -1 if parse.subjects[own] >= 0 else _shared_subject(parse, own, 3)
+
+
+def _shared_subject(parse: Parse, number: int, reach: int) -> int:
+    frame = parse.frames[number]
+    if parse.subjects[number] >= 0:
+        return parse.subjects[number]
+    if frame.kind is FrameKind.RELATIVE and not frame.joined:
+        return _antecedent_chunk(parse, frame)
+    infinitive = frame.kind is FrameKind.INFINITIVE
+    if frame.above < 0 or reach == 0 or not (frame.joined or infinitive):
+        return -1
+    if infinitive and _commands(parse, frame.above):
+        return _object_of(parse, frame.above)
+    return _shared_subject(parse, frame.above, reach - 1)
+
+
+def _antecedent_chunk(parse: Parse, frame: Frame) -> int:
+    """Return the chunk before a relative clause, if the pronoun is its subject."""
+    if not _pronoun_is_subject(parse.tokens, frame):
+        return -1
+    before = frame.first - 1
+    at = before - 1 if parse.tokens[before].text == "," else before
+    return chunk_at(parse.chunks, at)
+
+
+def _commands(parse: Parse, frame: int) -> bool:
+    """Whether a clause's verb leaves the act to its object: "forderte ihn auf, zu"."""
+    tags = [parse.tokens[i].tags for i in parse.frames[frame].verbs]
+    return any("events/commanding" in t for t in tags)
+
+
+def _object_of(parse: Parse, frame: int) -> int:
+    """Return the last object or dative of a clause, or its subject if passive, or -1."""
+    own = [n for n, f in enumerate(parse.frame_of) if f == frame]
+    objects = [n for n in own if parse.functions[n] in ("object", "dative")]
+    return objects[-1] if objects else parse.subjects[frame]
 
 
 def _is_nested(parse: Parse, mention: Placed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from chronist.language.grammars.events.dates import DateReason, Earlier, date_of
 from chronist.language.grammars.events.participants import Part, find_parts
@@ -23,6 +24,7 @@ from chronist.language.grammars.stance.occurrence import (
 )
 from chronist.language.grammars.stance.status import read_status
 from chronist.language.tokens import TokenizedReport
+from chronist.lexica.load import load_table
 from chronist.model.actor import Referent
 from chronist.model.analysis import TimeExpression
 from chronist.model.derivation import Derivation
@@ -63,12 +65,21 @@ def find_events(
         parse = parses[number]
         dated = date_of(trigger, parse, settings, earlier)
         parts = find_parts(trigger, parse)
+        if not (parts or dated) and trigger.chance < _least_alone():
+            continue
         circumstances = _Circumstances(parse, parts, dated, tuple(earlier))
         event = _event(tokenized.report, trigger, circumstances, day)
         found.append(event)
         time = dated[0] if dated else None
         earlier.append(Earlier(trigger.type, trigger.word.key, time, event.status))
     return tuple(found)
+
+
+@cache
+def _least_alone() -> float:
+    """Return the chance a word needs that has neither a party nor a time: such a line
+    tells a reader least, and is most often wrong."""
+    return float(load_table("events/decision")["alone"])
 
 
 def _event(

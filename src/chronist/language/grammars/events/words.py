@@ -120,9 +120,13 @@ def _attribute(lower: str) -> EventWord | None:
         for reading in load_verbs().get(bare, ()):
             if reading.form in ("pp", "inf"):
                 verb = _verb(reading.lemma)
-                if verb is not None:
+                if verb is not None and verb.key not in _NAMING:
                     return EventWord(verb.key, WordKind.PARTICIPLE, verb.types)
     return None
+
+
+_NAMING = frozenset(("bezeichnen", "nennen"))
+"""Verbs whose participle only says what somebody is called: "der so genannte"."""
 
 
 def _bare_forms(lower: str) -> Iterator[str]:

@@ -72,11 +72,10 @@ def _named_beside(roster: Roster, described: Description) -> list[tuple[Cluster,
         if _is_title(tokens, described, name):
             second = _joined(tokens, name, here) if described.plural else []
             return [(cluster, "de.names.title"), *second]
-        if (
-            described.kind is ActorKind.PERSON
-            and _is_apposition(tokens, described, name)
-            and _fits(cluster, described)
-        ):
+        beside = _is_apposition(tokens, described, name) or _is_called(
+            tokens, described, name
+        )
+        if described.kind is ActorKind.PERSON and beside and _fits(cluster, described):
             return [(cluster, "de.names.apposition")]
     return []
 
@@ -110,6 +109,27 @@ def _is_apposition(
     if described.end + 1 == name.start and tokens[described.end].text == ",":
         return name.end < len(tokens) and tokens[name.end].text in ",.)"
     return False
+
+
+_CALLED = (
+    "bezeichnete",
+    "genannte",
+    "geltende",
+    "bekannte",
+    "titulierte",
+    "verspottete",
+)
+"""Participles between what somebody is called and the name, without their ending."""
+
+
+def _is_called(tokens: Sequence[Token], described: Description, name: Found) -> bool:
+    """Whether an attribute gives the name the description: "der als … bekannte X"."""
+    between = [t for t in tokens[described.end : name.start] if t.is_word]
+    if not between or len(between) > 3 or described.end > name.start:
+        return False
+    before = [t.lower for t in tokens[max(0, described.start - 5) : described.start]]
+    called = any(t.lower.startswith(_CALLED) for t in between)
+    return called and "als" in before
 
 
 def _fits(cluster: Cluster, described: Description) -> bool:

@@ -52,8 +52,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "An authority or institution without a name of its own.",
     ),
     "de.names.both": (
-        "Eine Mehrzahl, die zwei zuvor genannte Personen meint.",
-        "A plural that means two persons named before.",
+        "Eine Mehrzahl, die zwei zuvor genannte Personen oder Länder meint.",
+        "A plural that means two persons or countries named before.",
     ),
     "de.names.pronoun": (
         "Ein Fürwort; gemeint ist die nächste Person, die in Geschlecht und Zahl passt.",

@@ -59,6 +59,11 @@ def mention_of(described: Description, rule: str, anchor: Found | None) -> Found
 
 def link_thing(roster: Roster, described: Description) -> None:
     """Give a noun for a place or body to its name; bodies without one get their own."""
+    both = _both(roster, described)
+    for cluster, before in both:
+        cluster.add(mention_of(described, "de.names.both", before))
+    if both:
+        return
     named = _beside(roster, described)
     if named is not None:
         attach(roster, named, described, "de.names.apposition")
@@ -68,6 +73,27 @@ def link_thing(roster: Roster, described: Description) -> None:
         attach(roster, meant, described, "de.names.noun_for_name")
     elif described.kind is ActorKind.ORGANISATION:
         own_group(roster, described)
+
+
+def _both(roster: Roster, described: Description) -> list[tuple[Cluster, Found]]:
+    """Return the two countries named last, for "beide Länder" and "die Regierungen
+    beider Länder"; nothing if the report names fewer."""
+    tokens = roster.lines[described.sentence].tokens
+    before = tokens[described.start - 1].lower if described.start else ""
+    behind = tokens[described.end].lower if described.end < len(tokens) else ""
+    lands = described.base in _SORTS["country"] and before.startswith("beide")
+    governments = described.base == "Regierung" and behind == "beider"
+    if not (lands or governments):
+        return []
+    near = [
+        (last.place, index, cluster, last)
+        for index, cluster in enumerate(roster.clusters)
+        if cluster.entry is not None
+        and (cluster.entry.known or "").startswith("country:")
+        and (last := cluster.last_before(described.sentence, described.start))
+    ]
+    near.sort(key=lambda n: n[:2], reverse=True)
+    return [(c, last) for *_, c, last in near[:2]] if len(near) > 1 else []
 
 
 def _beside(roster: Roster, described: Description) -> Cluster | None:
