@@ -179,6 +179,21 @@ def relation(parse: Parse, index: int, mention: Placed) -> str:
     return near or _through_clauses(parse, index, own, other)
 
 
+def is_of_other_clause(parse: Parse, index: int, mention: Placed) -> bool:
+    """Whether a mention stands behind a preposition, or inside a phrase, of a clause
+    that the verb does not stand in and takes no subject from.
+
+    "Er wollte gegen X antreten, wurde aber verhaftet" says nothing of X's arrest.
+    """
+    if not _is_verb(parse, index):
+        return False
+    path = relation(parse, index, mention)
+    if " of " not in path and " far " not in path:
+        return False
+    antecedent_of = "from relative without subject" in path
+    return not (antecedent_of or path.startswith(("subject", "object", "dative")))
+
+
 def _inside(parse: Parse, chunk: int, mention: Placed) -> str:
     """Say whether a mention is only a part of a phrase about somebody else."""
     if _is_nested(parse, mention):
