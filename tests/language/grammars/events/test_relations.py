@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from chronist.language.grammars.events.chunks import Chunk, chunks_of
 from chronist.language.grammars.events.frames import FrameKind, frames_of
+from chronist.language.grammars.events.parse import Parse, parse_of
 from chronist.language.grammars.events.relations import (
-    Parse,
     is_of_other_clause,
-    parse_of,
     relation,
     surroundings_of,
 )

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from chronist.language.grammars.events.parse import Parse
 from chronist.language.grammars.events.relations import (
-    Parse,
     antecedent,
     governing_verb,
     is_of_other_clause,
