@@ -91,7 +91,10 @@ class EntryFilter:
 def chosen_entries(
     shelf: Shelf, asked: EntryFilter, said: frozenset[str] | None = None
 ) -> list[Entry]:
-    """Return the entries asked for. ``said`` are ids of those that hold the words."""
+    """Return the entries asked for, in reading order.
+
+    ``said`` are ids of those that hold the words searched for.
+    """
     first, last = asked.period()
     dated = bool(asked.since or asked.until)
     found = _candidates(shelf, asked)
@@ -171,9 +174,9 @@ def _candidates(shelf: Shelf, asked: EntryFilter) -> Sequence[Entry]:
             for actor in shelf.actors_called(asked.actor)
             for entry in shelf.entries_of_actor.get(actor, ())
         }
-        found = [entry for entry in shelf.entries.values() if entry.id in taken]
+        found = [entry for entry in shelf.reading if entry.id in taken]
     else:
-        found = list(shelf.entries.values())
+        found = list(shelf.reading)
     if asked.report:
         told = set(shelf.entries_of_report.get(asked.report, ()))
         return [entry for entry in found if entry.id in told]

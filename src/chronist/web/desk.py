@@ -12,7 +12,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from chronist.chronicle import Chronicle
+from chronist.chronicle import Chronicle, Finding
 from chronist.exports.labels import LANGUAGES
 from chronist.web.config import Config
 from chronist.web.library import Library
@@ -99,6 +99,10 @@ class Visit:
     def chronicle(self) -> Chronicle:
         """Return the chronicle, for what the shelf does not hold."""
         return self.desk.library.chronicle
+
+    def find(self, words: str, limit: int) -> tuple[Finding, ...]:
+        """Return the passages that hold the words, remembered while nothing changes."""
+        return self.desk.library.find(words, limit, self.shelf.number)
 
     @property
     def visit_id(self) -> str:

@@ -6,10 +6,12 @@ import gc
 import threading
 from pathlib import Path
 
-from chronist.chronicle import Chronicle, RunRecord
+from chronist.chronicle import Chronicle, Finding, RunRecord
 from chronist.errors import StoryBusy
 from chronist.web.shelf import Shelf
 
+_SEARCHES = 24
+"""Searches that are kept."""
 Stamp = tuple[tuple[int, int, int], ...]
 """Identity, size and time of change of the chronicle's files."""
 
@@ -22,6 +24,7 @@ class Library:
         self.path = path
         self.chronicle = Chronicle.open(path)
         self._loading = threading.Lock()
+        self._found: dict[tuple[str, int, int], tuple[Finding, ...]] = {}
         self._stamp = self._stamped()
         self.unfinished: RunRecord | None = None
         """The last run, if it is under way or was stopped."""
@@ -38,6 +41,21 @@ class Library:
         with self._loading:
             self._read_newer()
         return self._shelf
+
+    def find(self, words: str, limit: int, number: int) -> tuple[Finding, ...]:
+        """Return the passages that hold the words; the last searches are kept.
+
+        Every page of a search and every further filter asks the same again, and
+        finding the places of a frequent word takes up to two seconds in a large pile.
+        """
+        key = (words, limit, number)
+        found = self._found.get(key)
+        if found is None:
+            found = self.chronicle.find(words, limit=limit)
+            for old in list(self._found)[: -_SEARCHES + 1]:
+                self._found.pop(old, None)
+            self._found[key] = found
+        return found
 
     def _refresh(self) -> None:
         try:

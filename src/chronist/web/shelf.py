@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from typing import TypeVar, cast
 
 from chronist.model.actor import Actor
 from chronist.model.analysis import TimeExpression
@@ -26,6 +27,9 @@ from chronist.model.statement import Statement
 from chronist.model.story import Story
 from chronist.web.order import in_order
 
+_T = TypeVar("_T")
+_KEPT = 40
+"""Answers kept in ``memory``; each is a list of entries or smaller."""
 Grouped = Mapping[str, tuple[str, ...]]
 """Ids under an id."""
 
@@ -36,6 +40,8 @@ class Shelf:
 
     story: Story
     number: int = 0
+    memory: dict[Hashable, object] = field(default_factory=dict, compare=False)
+    """What pages worked out from this state, by what they asked."""
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -78,9 +84,14 @@ class Shelf:
         return {time.id: time for time in self.story.times}
 
     @cached_property
+    def reading(self) -> tuple[Entry, ...]:
+        """Return all entries as one reads them."""
+        return tuple(in_order(self.entries.values()))
+
+    @cached_property
     def reading_order(self) -> tuple[str, ...]:
         """Return the ids of all entries as one reads them."""
-        return tuple(e.id for e in in_order(self.entries.values()))
+        return tuple(entry.id for entry in self.reading)
 
     @cached_property
     def place_of_entry(self) -> Mapping[str, int]:
@@ -218,6 +229,16 @@ class Shelf:
         """Return the sentences an entry rests on, each once, by report and place."""
         found = (self.events[e].sentence for e in entry.events if e in self.events)
         return tuple(dict.fromkeys(sorted(found)))
+
+    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what ``make`` gives, worked out once while this state lasts."""
+        if key not in self.memory:
+            made = make()
+            for old in list(self.memory)[: -_KEPT + 1]:
+                self.memory.pop(old, None)
+            self.memory[key] = made
+            return made
+        return cast(_T, self.memory[key])
 
     def warm(self) -> Shelf:
         """Make all indexes, so that no visitor waits for one; return the shelf."""

@@ -114,12 +114,14 @@ def actors_page(visit: Visit) -> Page:
     shelf, words = visit.shelf, text_of(visit.query, "q")
     kind = choice_of(ActorKind, visit.query, "kind")
     called = shelf.actors_called(words) if words else None
-    found = [
-        actor
-        for actor in shelf.by_importance
-        if (called is None or actor in called)
-        and kind in (None, shelf.actors[actor].kind)
-    ]
+    found: Sequence[str] = shelf.by_importance
+    if called is not None or kind is not None:
+        found = [
+            actor
+            for actor in found
+            if (called is None or actor in called)
+            and kind in (None, shelf.actors[actor].kind)
+        ]
     asked = {"q": words, "kind": kind.value if kind else ""}
     paging = Paging.of(len(found), number_of(visit.query, "page"), asked, _PAGE)
     return ActorsPage(

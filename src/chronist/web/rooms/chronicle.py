@@ -16,7 +16,6 @@ from chronist.web.asking import (
 )
 from chronist.web.desk import Page, Visit
 from chronist.web.lines import DayGroup, day_groups
-from chronist.web.order import in_order
 from chronist.web.shelf import Shelf
 from chronist.web.timeline import Chart, chart
 from chronist.web.urls import Values
@@ -56,13 +55,12 @@ def chronicle_page(visit: Visit) -> Page:
     shown = found[paging.first : paging.last]
     shelf = visit.shelf
     report = shelf.reports.get(asked.report)
-    types = {entry.type for entry in shelf.entries.values()}
-    statuses = {entry.status for entry in shelf.entries.values()}
+    types, statuses = shelf.once("kinds", lambda: _kinds(shelf))
     return ChroniclePage(
         asked=asked,
         groups=day_groups(shown, shelf, visit.say),
         paging=paging,
-        chart=chart(found, asked.period()),
+        chart=shelf.once(("chart", asked), lambda: chart(found, asked.period())),
         narrowing=asked.values(),
         reports=len(shelf.reports),
         actor_names=[shelf.name(a) for a in shelf.by_importance[:_SUGGESTED]],
@@ -76,17 +74,26 @@ def chronicle_page(visit: Visit) -> Page:
 
 def asked_entries(visit: Visit, asked: EntryFilter) -> list[Entry]:
     """Return the entries under the filter, in reading order."""
-    said = entries_saying(visit, asked.words) if asked.words else None
-    return in_order(chosen_entries(visit.shelf, asked, said))
+
+    def choose() -> list[Entry]:
+        said = entries_saying(visit, asked.words) if asked.words else None
+        return chosen_entries(visit.shelf, asked, said)
+
+    return visit.shelf.once(("entries", asked), choose)
 
 
 def entries_saying(visit: Visit, words: str) -> frozenset[str]:
     """Return ids of entries in one of whose sentences words searched for stand."""
     hits: dict[str, list[int]] = {}
-    for finding in visit.chronicle.find(words, limit=_FOUND):
+    for finding in visit.find(words, _FOUND):
         places = hits.setdefault(finding.passage.report, [])
         places += (hit.start for hit in finding.hits)
     return frozenset(_holding(visit.shelf, hits))
+
+
+def _kinds(shelf: Shelf) -> tuple[set[EventType], set[Status]]:
+    entries = shelf.entries.values()
+    return {entry.type for entry in entries}, {entry.status for entry in entries}
 
 
 def _holding(shelf: Shelf, hits: dict[str, list[int]]) -> set[str]:

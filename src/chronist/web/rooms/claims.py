@@ -68,7 +68,7 @@ class PledgesPage(Page):
     template: ClassVar[str] = "pledges.html"
     room: ClassVar[str] = "pledges"
 
-    overdue: Annotated[Sequence[Pledge], "open ones past their day"]
+    overdue: Annotated[Sequence[Pledge], "this page's open ones past their day"]
     pledges: Annotated[Sequence[Pledge], "this page's others"]
     paging: Annotated[Paging, "where in the list this page lies"]
     courses: Annotated[Sequence[tuple[Course, int]], "how many took each course"]
@@ -158,13 +158,13 @@ def pledges_page(visit: Visit) -> Page:
     courses = Counter(pledge.course for pledge in found)
     seen = _seen_until(shelf)
     kept = [p for p in found if course in (None, p.course)]
-    late = [p for p in kept if is_overdue(p, seen)]
-    overdue = set(late)
-    others = sorted((p for p in kept if p not in overdue), key=_by_course)
-    paging = Paging.of(len(others), number_of(visit.query, "page"), asked, _PAGE)
+    late = {p.id for p in kept if is_overdue(p, seen)}
+    kept.sort(key=lambda p: (p.id not in late, _by_course(p)))
+    paging = Paging.of(len(kept), number_of(visit.query, "page"), asked, _PAGE)
+    shown = kept[paging.first : paging.last]
     return PledgesPage(
-        overdue=sorted(late, key=_by_course) if paging.number == 1 else (),
-        pledges=others[paging.first : paging.last],
+        overdue=[p for p in shown if p.id in late],
+        pledges=[p for p in shown if p.id not in late],
         paging=paging,
         courses=[(c, courses[c]) for c in _ORDER if courses[c]],
         asked=asked,
@@ -231,7 +231,7 @@ def _saying(visit: Visit, words: str) -> set[str]:
     """Return the ids of statements whose content holds the words, in any form."""
     number = len(words.replace('"', " ").split())
     found = set()
-    for finding in visit.chronicle.find(words, limit=_FOUND):
+    for finding in visit.find(words, _FOUND):
         report = finding.passage.report
         for said in visit.shelf.statements_of_report.get(report, ()):
             content = visit.shelf.statements[said].content

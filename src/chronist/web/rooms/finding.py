@@ -12,7 +12,7 @@ from chronist.web.desk import Page, Visit
 from chronist.web.marking import Piece, cited
 
 _PAGE = 40
-_MOST = 1000
+_MOST = 240
 """Passages that are counted; nobody reads more."""
 
 
@@ -41,7 +41,7 @@ class FindPage(Page):
 def find_page(visit: Visit) -> Page:
     """Return the passages of a search."""
     words = text_of(visit.query, "q")
-    found = visit.chronicle.find(words, limit=_MOST) if words else ()
+    found = visit.find(words, _MOST) if words else ()
     paging = Paging.of(len(found), number_of(visit.query, "page"), {"q": words}, _PAGE)
     return FindPage(
         words=words,

@@ -83,10 +83,9 @@ class JournalPage(Page):
 
 def queue_page(visit: Visit) -> Page:
     """Return the review queue, ordered by doubt and weight."""
-    judged = {t for j in visit.chronicle.judgements() if j.holds for t in j.targets}
-    found = [*_doubtful_entries(visit.shelf, visit.say, judged)]
-    found += _like_named(visit.shelf, visit.say, judged)
-    found.sort(key=lambda d: (-d.weight, d.items[0].id))
+    # A judgement makes a new state, so the queue of this one stays as it is.
+    key = ("queue", visit.say.language)
+    found = visit.shelf.once(key, lambda: _all_doubts(visit))
     paging = Paging.of(len(found), number_of(visit.query, "page"), {}, _PAGE)
     return QueuePage(found[paging.first : paging.last], paging)
 
@@ -172,6 +171,13 @@ def _verdict(said: str) -> Verdict:
             return verdict
     msg = f"{said!r} is none of {', '.join(Verdict)}"
     raise BadJudgement(msg)
+
+
+def _all_doubts(visit: Visit) -> list[Doubt]:
+    judged = {t for j in visit.chronicle.judgements() if j.holds for t in j.targets}
+    found = [*_doubtful_entries(visit.shelf, visit.say, judged)]
+    found += _like_named(visit.shelf, visit.say, judged)
+    return sorted(found, key=lambda d: (-d.weight, d.items[0].id))
 
 
 def _doubtful_entries(

@@ -15,15 +15,15 @@ from chronist.exports.json import json_lines
 from chronist.exports.markdown import markdown_lines
 from chronist.model.entry import Entry
 from chronist.model.story import Links, Story
-from chronist.web.asking import EntryFilter
+from chronist.web.asking import EntryFilter, Paging, number_of
 from chronist.web.desk import Page, Visit
 from chronist.web.docx import Paragraph, document
 from chronist.web.lines import FACTS, DayGroup, day_groups
 from chronist.web.rooms.chronicle import asked_entries
 from chronist.web.shelf import Shelf
 
-_ON_PAPER = 400
-"""Entries on one printed chronology; nobody staples more."""
+_ON_PAPER = 240
+"""Entries on one printed chronology: about 250 kB; longer ones come in parts."""
 _NOTES = 3
 """Sentences cited under an entry: the first of each source."""
 
@@ -46,8 +46,7 @@ class PrintPage(Page):
     groups: Annotated[Sequence[DayGroup], "entries by date"]
     marks: Annotated[Mapping[str, Sequence[int]], "numbers of the notes of each entry"]
     notes: Annotated[Sequence[Note], "the notes in order"]
-    number: Annotated[int, "entries on the page"]
-    left_out: Annotated[int, "entries that found no room"]
+    paging: Annotated[Paging, "which part of a long chronology this is"]
 
 
 class Excerpt(Chronicle):
@@ -66,15 +65,17 @@ def print_page(visit: Visit) -> Page:
     """Return the chronology to print."""
     asked = EntryFilter.of(visit.query)
     found = asked_entries(visit, asked)
-    shown = found[:_ON_PAPER]
+    paging = Paging.of(
+        len(found), number_of(visit.query, "page"), asked.values(), _ON_PAPER
+    )
+    shown = found[paging.first : paging.last]
     marks, notes = _notes(visit, shown)
     return PrintPage(
         asked=asked,
         groups=day_groups(shown, visit.shelf, visit.say),
         marks=marks,
         notes=notes,
-        number=len(shown),
-        left_out=len(found) - len(shown),
+        paging=paging,
     )
 
 
