@@ -16,8 +16,8 @@ import numpy as np
 import yaml
 
 from chronist.language.grammars.events.context import signs
+from chronist.language.grammars.events.parse import parse_of
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import (
     best_type,

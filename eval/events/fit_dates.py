@@ -19,8 +19,8 @@ from chronist.language.grammars.events.dates import (
     choices_of,
     undated_signs,
 )
+from chronist.language.grammars.events.parse import parse_of
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.morphology import settle_verbs

@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from chronist.language.analyse import analyse
+from chronist.language.grammars.events.parse import parse_of
 from chronist.language.grammars.events.participants import pair_signs
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import parse_of
 from chronist.language.grammars.events.setting import Setting, settings_of
 from chronist.language.grammars.events.triggers import Trigger
 from chronist.language.morphology import settle_verbs

@@ -13,8 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from chronist.language.grammars.events.dates import Earlier, date_of
+from chronist.language.grammars.events.parse import parse_of
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import parse_of, surroundings_of
+from chronist.language.grammars.events.relations import surroundings_of
 from chronist.language.grammars.events.resolve import occurrence, told_before
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from chronist.language.grammars.events.dates import date_of
-from chronist.language.grammars.events.relations import parse_of
+from chronist.language.grammars.events.parse import parse_of
 from chronist.language.grammars.events.resolve import occurrence
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chronist.language.grammars.events.relations import (
-    Parse,
-    links_to,
-    surroundings_of,
-)
+from chronist.language.grammars.events.parse import Parse
+from chronist.language.grammars.events.relations import links_to, surroundings_of
 from chronist.language.grammars.events.setting import Setting
 from chronist.language.grammars.events.words import EventWord, WordKind
 from chronist.language.morphology import Clause

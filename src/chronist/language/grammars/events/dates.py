@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from chronist.language.grammars.events.chunks import chunk_at
 from chronist.language.grammars.events.frames import frame_at
-from chronist.language.grammars.events.relations import Parse, root_of
+from chronist.language.grammars.events.parse import Parse, root_of
 from chronist.language.grammars.events.setting import Dated, Setting
 from chronist.language.grammars.events.slots import voice_of
 from chronist.language.grammars.events.triggers import Trigger

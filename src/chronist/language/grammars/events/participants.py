@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from chronist.language.grammars.events.parse import Parse
 from chronist.language.grammars.events.relations import (
-    Parse,
     antecedent,
     governing_verb,
+    is_of_other_clause,
     relation,
 )
 from chronist.language.grammars.events.setting import Placed, Setting
@@ -40,12 +41,19 @@ def find_parts(trigger: Trigger, parse: Parse) -> tuple[Part, ...]:
     best: dict[tuple[str, Role], Part] = {}
     for mention, found in pair_signs(trigger, parse):
         part = _weigh(mention, found)
-        if part is None:
+        if part is None or _is_foreign(part, trigger, parse):
             continue
         key = (mention.referent.id, part.role)
         if key not in best or best[key].chance < part.chance:
             best[key] = part
     return tuple(sorted(_one_role_each(best.values()), key=lambda p: p.mention.first))
+
+
+def _is_foreign(part: Part, trigger: Trigger, parse: Parse) -> bool:
+    """Whether a party belongs to another clause; places may be shared."""
+    if part.role is Role.PLACE:
+        return False
+    return is_of_other_clause(parse, trigger.index, part.mention)
 
 
 def _one_role_each(parts: Iterable[Part]) -> Iterator[Part]:

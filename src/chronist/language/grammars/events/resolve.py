@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chronist.language.grammars.events.dates import DateReason, Earlier, date_of
+from chronist.language.grammars.events.parse import Parse, parse_of
 from chronist.language.grammars.events.participants import Part, find_parts
 from chronist.language.grammars.events.reasons import part_reason, trigger_reason
-from chronist.language.grammars.events.relations import (
-    Parse,
-    parse_of,
-    surroundings_of,
-)
+from chronist.language.grammars.events.relations import surroundings_of
 from chronist.language.grammars.events.setting import settings_of
 from chronist.language.grammars.events.triggers import Trigger, find_triggers
 from chronist.language.grammars.events.words import WordKind

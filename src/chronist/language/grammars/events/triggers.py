@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronist.language.grammars.events.context import signs
+from chronist.language.grammars.events.parse import Parse, parse_of
 from chronist.language.grammars.events.phrases import word_at
-from chronist.language.grammars.events.relations import Parse, parse_of
 from chronist.language.grammars.events.setting import Setting
 from chronist.language.grammars.events.words import EventWord
 from chronist.lexica.load import load_table
