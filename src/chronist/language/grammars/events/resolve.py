@@ -54,12 +54,12 @@ def find_events(
     day = published.when if published else None
     found: list[Event] = []
     earlier: list[Earlier] = []
-    parses: dict[int, Parse] = {}
+    parse: Parse | None = None
+    parsed = -1
     for trigger in find_triggers(settings):
         number = trigger.setting.sentence.index
-        if number not in parses:
-            parses[number] = parse_of(trigger.setting)
-        parse = parses[number]
+        if parse is None or number != parsed:
+            parse, parsed = parse_of(trigger.setting), number
         dated = date_of(trigger, parse, settings, earlier)
         parts = find_parts(trigger, parse)
         if not (parts or dated) and trigger.chance < _least_alone():
