@@ -106,7 +106,23 @@ def multiplied(story: Story, copies: int) -> Story:
 
 
 _IDS = frozenset(
-    ["id", "report", "actor", "entry", "time", "said_in", "speaker", "addressee", "origin", "events", "reports", "referents", "by", "via", "copies"]
+    [
+        "id",
+        "report",
+        "actor",
+        "entry",
+        "time",
+        "said_in",
+        "speaker",
+        "addressee",
+        "origin",
+        "events",
+        "reports",
+        "referents",
+        "by",
+        "via",
+        "copies",
+    ]
 )
 
 

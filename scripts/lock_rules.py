@@ -24,7 +24,9 @@ PACKAGE = ROOT / "src" / "chronist"
 GRAMMARS = PACKAGE / "language" / "grammars"
 LOCK = GRAMMARS / "rules.lock"
 PAGE = ROOT / "docs" / "reference" / "rules.md"
-RULE_ID = re.compile(r"(de|link|report|judgement)(\.[a-z][a-z0-9_]*){1,2}\.(\*|[a-z0-9_]+)")
+RULE_ID = re.compile(
+    r"(de|link|report|judgement)(\.[a-z][a-z0-9_]*){1,2}\.(\*|[a-z0-9_]+)"
+)
 SHORT_ID = re.compile(r"(report|judgement)\.[a-z][a-z0-9_]*")
 FACES = ("cli", "exports", "web")
 """Packages that give no reasons; their texts have keys that look like ids."""
