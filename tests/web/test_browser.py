@@ -237,6 +237,9 @@ def _is_one(story: Path, referents: tuple[str, ...]) -> bool:
     return any(set(referents) <= set(actor.referents) for actor in actors)
 
 
+@pytest.mark.skipif(
+    not AXE.exists(), reason="needs axe: npm install --no-save axe-core@4.10.2"
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1200])
 def test_rooms_are_accessible_and_fit(browser, server, scheme, width):
@@ -258,8 +261,6 @@ def test_rooms_are_accessible_and_fit(browser, server, scheme, width):
     for path in (*ROOMS, entry, actor, report + layers + "&raw=1"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        if not AXE.exists():
-            continue  # widths are still checked; see AXE for how to get it
         page.evaluate(AXE.read_text("utf-8"))
         result = page.evaluate("axe.run()")
         grave = [
